@@ -1,0 +1,32 @@
+{
+    "name": "Chasqui Store",
+    "summary": "Stores of a solidarity-economy marketplace: each one company, one website",
+    "version": "19.0.1.0.0",
+    "category": "Website/Website",
+    "author": "Chasqui",
+    "website": "https://github.com/chasqui/chasqui",
+    "license": "AGPL-3",
+    "depends": [
+        # selling
+        "website_sale_stock",
+        "sale_management",
+        "stock_delivery",
+        "payment_custom",
+        "payment_mercado_pago",
+        # buying and stock
+        "purchase_stock",
+        "stock_account",
+        # books
+        "l10n_ar",
+        "account_financial_report",
+        "account_reconcile_oca",
+    ],
+    "data": [
+        "security/chasqui_groups.xml",
+        "security/ir.model.access.csv",
+        "views/chasqui_store_views.xml",
+        "views/menus.xml",
+    ],
+    "application": True,
+    "installable": True,
+}
