@@ -24,6 +24,9 @@
     "data": [
         "security/chasqui_groups.xml",
         "security/ir.model.access.csv",
+        "data/chasqui_localization.xml",
+        "data/ir_cron.xml",
+        "data/mail_template.xml",
         "views/chasqui_store_views.xml",
         "views/menus.xml",
     ],

@@ -9,3 +9,20 @@ class ResCompany(models.Model):
         inverse_name="company_id",
         help="The store that this company runs: at most one.",
     )
+
+    def install_l10n_modules(self):
+        """Never install a module because a company got a country.
+
+        Localisations are installed beforehand, by an administrator. While a store is set up its
+        chart of accounts is a step of its own; elsewhere it is loaded, as Odoo does, for
+        companies whose modules are there.
+        """
+        if self.env.context.get("chasqui_provisioning"):
+            return False
+        ready = self.filtered(lambda company: not company.uninstalled_l10n_module_ids)
+        return bool(ready) and super(ResCompany, ready).install_l10n_modules()
+
+    def _set_per_company_inter_company_locations(self, inter_company_location):
+        """Stores do not ship to each other as one group does: no write on every other company."""
+        if not self.env.context.get("chasqui_provisioning"):
+            super()._set_per_company_inter_company_locations(inter_company_location)

@@ -1,1 +1,2 @@
 from . import test_chasqui_store
+from . import test_chasqui_store_provisioning
