@@ -33,12 +33,8 @@ class ChasquiStore(models.Model):
         copy=False,
         tracking=True,
     )
-    company_id = fields.Many2one(
-        comodel_name="res.company", ondelete="restrict", copy=False, readonly=True
-    )
-    website_id = fields.Many2one(
-        comodel_name="website", ondelete="restrict", copy=False, readonly=True
-    )
+    company_id = fields.Many2one(comodel_name="res.company", ondelete="restrict", copy=False, readonly=True)
+    website_id = fields.Many2one(comodel_name="website", ondelete="restrict", copy=False, readonly=True)
 
     _slug_unique = models.UniqueIndex("(slug)", "Another store already uses this address.")
     _company_unique = models.UniqueIndex(

@@ -1,0 +1,36 @@
+"""Where everything that the launcher makes lives: one ignored folder, and a cache of downloads."""
+
+import hashlib
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ADDONS = ROOT / "addons"
+CONFIG = ROOT / "config"
+TESTS = ROOT / "tests"
+
+HOME = ROOT / ".chasqui"
+ODOO = HOME / "odoo"
+VENV = HOME / "venv"
+NODE = HOME / "node"
+POSTGRES = HOME / "postgres"
+DATA = HOME / "data"
+LOGS = HOME / "log"
+SERVER_PID = HOME / "server.json"
+
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "chasqui"
+
+
+def digest(*parts):
+    """Return a short digest of texts, files and folders: what something was made from."""
+    total = hashlib.sha256()
+    for part in parts:
+        if isinstance(part, Path):
+            files = [part] if part.is_file() else sorted(p for p in part.rglob("*") if p.is_file())
+            for file in files:
+                if "__pycache__" not in file.parts:
+                    total.update(f"{file.relative_to(ROOT)}\0".encode())
+                    total.update(file.read_bytes())
+        else:
+            total.update(f"{part}\0".encode())
+    return total.hexdigest()[:12]

@@ -1,0 +1,93 @@
+"""The tests and the benchmarks: which pytest runs what, and on which database.
+
+Tests of one addon run inside Odoo (pytest-odoo, one process, one clone of the prepared database). Tests in
+tests/ start real servers, with workers and without test mode, and find everything in the environment.
+"""
+
+import os
+import shutil
+import subprocess
+
+from . import databases, environment, paths, server
+from .say import run as run_command
+from .say import step
+
+ADDONS_DATABASE = "chasqui_test"
+NODE_TOOLS = paths.CONFIG / "node"
+
+
+def run(postgres, arguments):
+    """Run the tests that the arguments name, or all; return the exit code."""
+    _install_node_tools()
+    options, targets = _split(arguments)
+    results = []
+    if not targets or any(target.startswith("addons") for target in targets):
+        results.append(_run_addons(postgres, options, [t for t in targets if t.startswith("addons")]))
+    if not targets or any(target.startswith("tests") for target in targets):
+        results.append(_run_tests(postgres, options, [t for t in targets if t.startswith("tests")]))
+    # 5 is pytest's "no test was collected": fine where the other half ran some (-k of one addon's test).
+    ran = [code for code in results if code != 5]
+    return next((code for code in ran if code), 0) if ran else 5
+
+
+def _split(arguments):
+    """Tell options from targets: paths below the checkout that exist."""
+    targets = [a for a in arguments if (paths.ROOT / a.partition("::")[0]).exists() and not a.startswith("-")]
+    return [a for a in arguments if a not in targets], targets
+
+
+def _run_addons(postgres, options, targets):
+    databases.clone(postgres, databases.prepare(postgres, "addons"), ADDONS_DATABASE)
+    try:
+        words = server.command(postgres, ADDONS_DATABASE, [])
+        extra = [f"--odoo-extra={word.removeprefix('--')}" for word in words[3:] if word.startswith("--")]
+        return _pytest(
+            postgres,
+            ["--odoo-http", f"--odoo-database={ADDONS_DATABASE}", "--odoo-log-level=warn", *extra],
+            ["-p", "log_guard", *options, *(targets or ["addons"])],
+        )
+    finally:
+        databases.drop(postgres, ADDONS_DATABASE)
+
+
+def _run_tests(postgres, options, targets):
+    return _pytest(postgres, ["-p", "no:odoo"], [*options, *(targets or ["tests"])])
+
+
+def _pytest(postgres, plugin_options, arguments):
+    words = [str(environment.PYTHON), "-m", "pytest", *plugin_options, *arguments]
+    found = server.variables(postgres)
+    found["PYTHONPATH"] = os.pathsep.join(
+        [found["PYTHONPATH"], str(paths.CONFIG), str(paths.TESTS / "plugins")]
+    )
+    found["PATH"] = os.pathsep.join(
+        [str(paths.VENV / "bin"), str(paths.NODE / "node_modules/.bin"), found["PATH"]]
+    )
+    return subprocess.run(words, env=found, cwd=paths.ROOT).returncode
+
+
+def bench(postgres, stores, products):
+    """Run the benchmarks; the figures go to standard output as one JSON object."""
+    found = server.variables(postgres)
+    found["PYTHONPATH"] = os.pathsep.join([found["PYTHONPATH"], str(paths.CONFIG), str(paths.TESTS)])
+    words = [str(environment.PYTHON), "-m", "bench", f"--stores={stores}", f"--products={products}"]
+    return subprocess.run(words, env=found, cwd=paths.ROOT).returncode
+
+
+def _install_node_tools():
+    """Install eslint and prettier, with their settings beside them: Node looks for packages there."""
+    stamp = paths.NODE / "complete"
+    made_from = paths.digest(NODE_TOOLS)
+    if stamp.exists() and stamp.read_text() == made_from:
+        return
+    paths.NODE.mkdir(parents=True, exist_ok=True)
+    stamp.unlink(missing_ok=True)
+    for file in NODE_TOOLS.iterdir():
+        shutil.copyfile(file, paths.NODE / file.name)
+    with step("Installing eslint and prettier"):
+        run_command(
+            ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"],
+            why="npm could not install the linters of JavaScript.",
+            cwd=paths.NODE,
+        )
+    stamp.write_text(made_from)
