@@ -27,9 +27,18 @@
         "data/chasqui_localization.xml",
         "data/ir_cron.xml",
         "data/mail_template.xml",
+        "security/chasqui_pickup_rules.xml",
         "views/chasqui_store_views.xml",
+        "views/chasqui_pickup_point_views.xml",
+        "views/pickup_templates.xml",
         "views/menus.xml",
     ],
+    "assets": {
+        "web.assets_frontend": [
+            "chasqui_store/static/src/interactions/checkout.js",
+            "chasqui_store/static/src/scss/pickup.scss",
+        ],
+    },
     "application": True,
     "installable": True,
 }

@@ -123,10 +123,12 @@ class ChasquiStore(models.Model):
         self.env["delivery.carrier"].create(
             [self._prepare_pickup_carrier_vals(), self._prepare_home_carrier_vals()]
         )
+        self._create_first_pickup_point()
 
     def _prepare_pickup_carrier_vals(self):
         return {
             **self._prepare_carrier_vals(self.env._("Pickup"), "PICKUP"),
+            "delivery_type": "chasqui_pickup",
             "sequence": 10,
             "allow_cash_on_delivery": True,
         }

@@ -1,2 +1,3 @@
 from . import test_chasqui_store
 from . import test_chasqui_store_provisioning
+from . import test_pickup

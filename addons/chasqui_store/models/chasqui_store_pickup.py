@@ -1,0 +1,24 @@
+from odoo import fields, models
+
+
+class ChasquiStore(models.Model):
+    _inherit = "chasqui.store"
+
+    pickup_point_ids = fields.One2many(
+        comodel_name="chasqui.pickup.point", inverse_name="store_id"
+    )
+
+    def _create_first_pickup_point(self):
+        """Let shoppers collect at the store itself until it says where else."""
+        self.env["chasqui.pickup.point"].create(self._prepare_first_pickup_point_vals())
+
+    def _prepare_first_pickup_point_vals(self):
+        address = self.company_id.partner_id
+        return {
+            "store_id": self.id,
+            "name": self.name,
+            "street": address.street or self.name,
+            "city": address.city or "",
+            "zip": address.zip,
+            "state_id": address.state_id.id,
+        }
