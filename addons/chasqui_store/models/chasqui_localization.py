@@ -16,12 +16,8 @@ class ChasquiLocalization(models.Model):
 
     sequence = fields.Integer(default=10)
     country_id = fields.Many2one(comodel_name="res.country", required=True, ondelete="restrict")
-    chart_template = fields.Char(
-        required=True, help="Code of the chart of accounts, for example ar_base."
-    )
-    module_name = fields.Char(
-        required=True, help="The module that has this chart, for example l10n_ar."
-    )
+    chart_template = fields.Char(required=True, help="Code of the chart of accounts, for example ar_base.")
+    module_name = fields.Char(required=True, help="The module that has this chart, for example l10n_ar.")
     installed = fields.Boolean(compute="_compute_installed")
 
     _country_unique = models.UniqueIndex("(country_id)", "This country is already in the list.")

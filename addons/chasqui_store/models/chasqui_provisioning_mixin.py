@@ -41,15 +41,11 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     zip = fields.Char()
     city = fields.Char()
     state_id = fields.Many2one(
-        comodel_name="res.country.state",
-        string="Province",
-        domain="[('country_id', '=', country_id)]"
+        comodel_name="res.country.state", string="Province", domain="[('country_id', '=', country_id)]"
     )
     phone = fields.Char()
     email = fields.Char()
-    company_id = fields.Many2one(
-        comodel_name="res.company", ondelete="restrict", copy=False, readonly=True
-    )
+    company_id = fields.Many2one(comodel_name="res.company", ondelete="restrict", copy=False, readonly=True)
 
     provisioning_state = fields.Selection(
         selection=[
@@ -123,9 +119,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
 
     @api.model
     def _check_provisioning_access(self):
-        if not (
-            self.env.is_system() or self.env.user.has_group("chasqui_store.group_incubator")
-        ):
+        if not (self.env.is_system() or self.env.user.has_group("chasqui_store.group_incubator")):
             raise AccessError(self.env._("Only incubator staff can set up an organisation."))
 
     def _provision(self):
@@ -205,16 +199,12 @@ class ChasquiProvisioningMixin(models.AbstractModel):
         }
         if self.country_code == "AR":
             vals["l10n_latam_identification_type_id"] = self.env.ref("l10n_ar.it_cuit").id
-            vals["l10n_ar_afip_responsibility_type_id"] = (
-                self.l10n_ar_afip_responsibility_type_id.id
-            )
+            vals["l10n_ar_afip_responsibility_type_id"] = self.l10n_ar_afip_responsibility_type_id.id
         return vals
 
     def _provision_books(self):
         localization = self.country_id._get_chasqui_localization()
-        self.env["account.chart.template"].try_loading(
-            localization.chart_template, self.company_id
-        )
+        self.env["account.chart.template"].try_loading(localization.chart_template, self.company_id)
         self._provision_cash_journal()
 
     def _provision_cash_journal(self):

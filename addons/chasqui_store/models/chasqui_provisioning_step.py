@@ -13,9 +13,7 @@ class ChasquiProvisioningStep(models.Model):
     _order = "sequence, id"
 
     res_model = fields.Char(required=True, readonly=True)
-    res_id = fields.Many2oneReference(
-        model_field="res_model", required=True, readonly=True, index=True
-    )
+    res_id = fields.Many2oneReference(model_field="res_model", required=True, readonly=True, index=True)
     sequence = fields.Integer(readonly=True)
     code = fields.Char(required=True, readonly=True)
     name = fields.Char(compute="_compute_name")

@@ -10,9 +10,7 @@ class ChasquiStore(models.Model):
 
     manager_name = fields.Char()
     manager_email = fields.Char()
-    manager_id = fields.Many2one(
-        comodel_name="res.users", string="First manager", copy=False, readonly=True
-    )
+    manager_id = fields.Many2one(comodel_name="res.users", string="First manager", copy=False, readonly=True)
 
     @api.model
     def _get_provisioning_steps(self):
@@ -164,9 +162,7 @@ class ChasquiStore(models.Model):
 
     def _provision_payment(self):
         for xmlid, vals in self._prepare_payment_provider_vals().items():
-            self._get_or_copy_payment_provider(xmlid).write(
-                {"website_id": self.website_id.id, **vals}
-            )
+            self._get_or_copy_payment_provider(xmlid).write({"website_id": self.website_id.id, **vals})
 
     def _prepare_payment_provider_vals(self):
         """Return the values of each way to pay, by the provider it is made like."""

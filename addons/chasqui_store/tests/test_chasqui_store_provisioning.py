@@ -31,17 +31,13 @@ class TestChasquiStoreProvisioning(ChasquiStoreCommon):
         self.assertFalse(self.env["ir.ui.view"].search([("website_id", "=", website.id)]))
 
     def test_each_delivery_method_has_its_own_product(self):
-        carriers = self.env["delivery.carrier"].search(
-            [("company_id", "=", self.store.company_id.id)]
-        )
+        carriers = self.env["delivery.carrier"].search([("company_id", "=", self.store.company_id.id)])
         self.assertEqual(len(carriers.product_id), 2)
         self.assertEqual(carriers.product_id.company_id, self.store.company_id)
         self.assertEqual(carriers.website_id, self.store.website_id)
 
     def test_ways_to_pay_belong_to_the_store(self):
-        providers = self.env["payment.provider"].search(
-            [("company_id", "=", self.store.company_id.id)]
-        )
+        providers = self.env["payment.provider"].search([("company_id", "=", self.store.company_id.id)])
         states = {(p.custom_mode or p.code): p.state for p in providers}
         self.assertEqual(
             states,
@@ -58,17 +54,13 @@ class TestChasquiStoreProvisioning(ChasquiStoreCommon):
         self.assertEqual(manager.company_ids, self.store.company_id)
         self.assertTrue(manager.has_group("chasqui_store.group_manager"))
         self.assertFalse(manager.has_group("base.group_erp_manager"))
-        mail = self.env["mail.mail"].search(
-            [("model", "=", "chasqui.store"), ("res_id", "=", self.store.id)]
-        )
+        mail = self.env["mail.mail"].search([("model", "=", "chasqui.store"), ("res_id", "=", self.store.id)])
         self.assertIn(manager.email, mail.email_to)
 
     def test_second_store_of_the_same_manager_shares_the_account(self):
         second = self._provision_store(manager_email=self.store.manager_email.upper())
         self.assertEqual(second.manager_id, self.store.manager_id)
-        self.assertEqual(
-            second.manager_id.company_ids, self.store.company_id + second.company_id
-        )
+        self.assertEqual(second.manager_id.company_ids, self.store.company_id + second.company_id)
 
     def test_manager_with_another_kind_of_account_is_refused(self):
         self.env["res.users"].create(
