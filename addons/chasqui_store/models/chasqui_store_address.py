@@ -31,3 +31,18 @@ class ChasquiStore(models.Model):
             .get_param("chasqui_store.base_url", DEFAULT_BASE_URL)
             .rstrip("/")
         )
+
+    @api.model
+    def _set_platform_address(self, base_url):
+        """Serve the platform at another base address; what is derived from it follows.
+
+        A website on a domain of the store's own stays there.
+        """
+        stores = self.sudo().with_context(active_test=False).search([("website_id", "!=", False)])
+        derived = stores.filtered(lambda store: store.website_id.domain == store._get_base_url())
+        parameters = self.env["ir.config_parameter"].sudo()
+        parameters.set_param("chasqui_store.base_url", base_url)
+        parameters.set_param("web.base.url", base_url)
+        parameters.set_param("web.base.url.freeze", "True")
+        for store in derived:
+            store.website_id.domain = store._get_base_url()
