@@ -21,13 +21,15 @@ def command(postgres, database, arguments, tree=None):
     words = list(arguments)
     subcommand = [words.pop(0)] if words and not words[0].startswith("-") else []
     folders = [*odoo_source.addons_folders(tree), environment.addons_folder(), paths.ADDONS]
+    addons_path = f"--addons-path={','.join(map(str, folders))}"
     return [
         str(environment.PYTHON),
         "-m",
         "odoo",
-        *subcommand,
+        # Odoo finds the commands of addons by the path before the command, and forgets it afterwards.
+        *([addons_path, *subcommand] if subcommand else []),
         f"--config={CONFIGURATION}",
-        f"--addons-path={','.join(map(str, folders))}",
+        addons_path,
         f"--data-dir={paths.DATA}",
         *postgres.odoo_options(),
         f"--database={database}",

@@ -1,3 +1,4 @@
+from . import chasqui_demo
 from . import chasqui_localization
 from . import chasqui_pickup_point
 from . import chasqui_provisioning_mixin
@@ -7,7 +8,10 @@ from . import chasqui_store_address
 from . import chasqui_store_pickup
 from . import chasqui_store_provisioning
 from . import delivery_carrier
+from . import ir_actions_report
 from . import res_company
+from . import res_company_books
+from . import res_partner_fiscal
 from . import sale_order_pickup
 from . import stock_picking
 from . import website

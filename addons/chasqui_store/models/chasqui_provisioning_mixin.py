@@ -9,6 +9,8 @@ from ..tools import normalized_key
 _logger = logging.getLogger(__name__)
 
 AFIP_RESPONSIBILITIES_OF_COMPANIES = ("1", "4", "6")
+# Charts of who is registered for VAT, and of who is exempt; the others have the country's own.
+AR_CHARTS = {"1": "ar_ri", "4": "ar_ex"}
 
 
 class ChasquiProvisioningMixin(models.AbstractModel):
@@ -174,14 +176,20 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     def _prepare_company_vals(self):
         """Values of the company; its contact is made first, since its fiscal data belong there."""
         partner = self.env["res.partner"].create(self._prepare_company_partner_vals())
-        return {
+        vals = {
             "name": self.name,
             "partner_id": partner.id,
             "country_id": self.country_id.id,
             "currency_id": self.country_id.currency_id.id,
             "email": self.email,
             "phone": self.phone,
+            # what goods are worth is what was paid for them, on average: producers' prices change often
+            "cost_method": "average",
         }
+        if "iap_enrich_auto_done" in self.env["res.company"]._fields:
+            # Odoo's paid service is not asked who this is: it would be told of every store
+            vals["iap_enrich_auto_done"] = True
+        return vals
 
     def _prepare_company_partner_vals(self):
         vals = {
@@ -203,9 +211,16 @@ class ChasquiProvisioningMixin(models.AbstractModel):
         return vals
 
     def _provision_books(self):
-        localization = self.country_id._get_chasqui_localization()
-        self.env["account.chart.template"].try_loading(localization.chart_template, self.company_id)
+        self.env["account.chart.template"].try_loading(self._get_chart_template(), self.company_id)
         self._provision_cash_journal()
+
+    def _get_chart_template(self):
+        """Return the chart of accounts: in Argentina who charges VAT needs another than who does not."""
+        responsibility = self.country_code == "AR" and self.l10n_ar_afip_responsibility_type_id
+        return (
+            AR_CHARTS.get(responsibility and responsibility.code)
+            or self.country_id._get_chasqui_localization().chart_template
+        )
 
     def _provision_cash_journal(self):
         self.env["account.journal"].create(

@@ -1,0 +1,43 @@
+from odoo.http import request
+
+from odoo.addons.l10n_ar.controllers.portal import L10nARPortalAccount
+
+TAX_FIELDS = frozenset({"vat", "l10n_latam_identification_type_id", "l10n_ar_afip_responsibility_type_id"})
+FINAL_CONSUMER_CODE = "5"
+
+
+class FinalConsumerAddress(L10nARPortalAccount):
+    """An address form for people: who is not asked for a tax number is a final consumer."""
+
+    def _get_mandatory_billing_address_fields(self, country_sudo):
+        """Override: only who buys as a business must say who they are to the tax authority."""
+        mandatory_fields = super()._get_mandatory_billing_address_fields(country_sudo)
+        if self._is_argentinean_company():
+            mandatory_fields -= TAX_FIELDS
+        return mandatory_fields
+
+    def _prepare_address_form_values(self, *args, **kwargs):
+        """Override to offer “final consumer” to whoever has not said what they are."""
+        values = super()._prepare_address_form_values(*args, **kwargs)
+        if "responsibility" in values and not values["responsibility"]:
+            values["responsibility"] = request.env.ref("l10n_ar.res_CF")
+        return values
+
+    def _l10n_get_default_identification_type_id(self):
+        """Override: people have an identity card."""
+        if self._is_argentinean_company():
+            return request.env.ref("l10n_ar.it_dni")
+        return super()._l10n_get_default_identification_type_id()
+
+    def _validate_address_values(self, address_values, partner_sudo, address_type, *args, **kwargs):
+        """Override: a business without its tax number cannot be invoiced as one."""
+        invalid_fields, missing_fields, error_messages = super()._validate_address_values(
+            address_values, partner_sudo, address_type, *args, **kwargs
+        )
+        responsibility = request.env["l10n_ar.afip.responsibility.type"].browse(
+            address_values.get("l10n_ar_afip_responsibility_type_id") or []
+        )
+        if responsibility and responsibility.code != FINAL_CONSUMER_CODE and not address_values.get("vat"):
+            missing_fields.add("vat")
+            error_messages.append(request.env._("To buy as a business, write its tax number."))
+        return invalid_fields, missing_fields, error_messages

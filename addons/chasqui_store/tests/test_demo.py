@@ -1,0 +1,78 @@
+from odoo.tests import tagged
+
+from .common_demo import DemoCommon
+
+
+@tagged("post_install", "-at_install")
+class TestDemo(DemoCommon):
+    def _count_records(self):
+        """Return how many records there are of whatever the loader makes."""
+        self.env.flush_all()
+        return {
+            model: self.env[model].with_context(active_test=False).search_count([])
+            for model in (
+                "chasqui.store",
+                "res.users",
+                "res.partner",
+                "product.template",
+                "product.supplierinfo",
+                "stock.quant",
+                "stock.move",
+                "account.move",
+                "res.partner.bank",
+                "chasqui.pickup.point",
+                "ir.model.data",
+                "mail.mail",
+            )
+        }
+
+    def test_a_second_run_changes_nothing(self):
+        before = self._count_records()
+        tomato = self.demo._ref("huerta_tomate")
+        tomato.list_price = 1
+        self.demo._load()
+        self.assertEqual(self._count_records(), before)
+        self.assertEqual(tomato.list_price, 1)
+
+    def test_each_store_has_thirty_products_on_sale_with_a_picture(self):
+        for store in self.huerta + self.espiga:
+            products = self.env["product.template"].search(
+                [
+                    ("company_id", "=", store.company_id.id),
+                    ("is_storable", "=", True),
+                    ("is_published", "=", True),
+                ]
+            )
+            self.assertEqual(len(products), 30)
+            self.assertTrue(all(products.mapped("image_512")))
+            self.assertTrue(all(products.mapped("description_ecommerce")))
+            self.assertTrue(all(product.list_price > product.seller_ids.price > 0 for product in products))
+            self.assertTrue(
+                all(product.with_company(store.company_id).qty_available > 0 for product in products)
+            )
+
+    def test_everyone_on_the_list_can_sign_in(self):
+        for row in self.demo._get_logins():
+            user = self._get_user(row["login"])
+            self.assertTrue(user, row["login"])
+            user.with_user(user)._check_credentials(
+                {"type": "password", "login": row["login"], "password": row["password"]},
+                {"interactive": False},
+            )
+
+    def test_only_who_is_registered_for_vat_charges_it(self):
+        self.assertFalse(self.demo._ref("huerta_tomate").taxes_id)
+        for name, amount in (("tallarines", 21.0), ("harina-000", 10.5), ("leche-polvo", 0.0)):
+            taxes = self.demo._ref(f"espiga_{name}").taxes_id
+            self.assertEqual(taxes.company_id, self.espiga.company_id)
+            self.assertEqual(taxes.amount, amount)
+
+    def test_the_books_open_with_what_is_in_the_bank_and_in_the_warehouse(self):
+        for login, store in (("huerta-gestion", self.huerta), ("espiga-gestion", self.espiga)):
+            company = self._as(login, store)["res.company"].browse(store.company_id.id)
+            self.assertEqual(company.stock_value(), company.stock_accounting_value())
+
+    def test_the_demonstration_writes_to_nobody(self):
+        self.assertFalse(
+            self.env["mail.mail"].search([("email_to", "ilike", "example.com"), ("state", "=", "outgoing")])
+        )
