@@ -31,11 +31,17 @@
         "views/chasqui_store_views.xml",
         "views/chasqui_pickup_point_views.xml",
         "views/pickup_templates.xml",
+        "views/quantity_templates.xml",
+        "views/uom_uom_views.xml",
         "views/menus.xml",
     ],
     "assets": {
         "web.assets_frontend": [
+            "chasqui_store/static/src/interactions/cart_line.js",
             "chasqui_store/static/src/interactions/checkout.js",
+            "chasqui_store/static/src/interactions/quick_reorder.js",
+            "chasqui_store/static/src/interactions/website_sale.js",
+            "chasqui_store/static/src/utils/quantity.js",
             "chasqui_store/static/src/scss/pickup.scss",
         ],
     },

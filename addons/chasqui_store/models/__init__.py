@@ -9,9 +9,13 @@ from . import chasqui_store_pickup
 from . import chasqui_store_provisioning
 from . import delivery_carrier
 from . import ir_actions_report
+from . import product_template
 from . import res_company
 from . import res_company_books
 from . import res_partner_fiscal
+from . import sale_order_cart
+from . import sale_order_line
 from . import sale_order_pickup
 from . import stock_picking
+from . import uom_uom
 from . import website
