@@ -34,6 +34,11 @@
         "views/quantity_templates.xml",
         "views/uom_uom_views.xml",
         "views/menus.xml",
+        "views/chasqui_store_page_views.xml",
+        "views/producer_views.xml",
+        "views/website_layout_templates.xml",
+        "views/store_page_templates.xml",
+        "views/producer_templates.xml",
     ],
     "assets": {
         "web.assets_frontend": [
@@ -43,8 +48,13 @@
             "chasqui_store/static/src/interactions/website_sale.js",
             "chasqui_store/static/src/utils/quantity.js",
             "chasqui_store/static/src/scss/pickup.scss",
+            "chasqui_store/static/src/scss/site.scss",
+        ],
+        "web.assets_backend": [
+            "chasqui_store/static/src/site_preview/*",
         ],
     },
+    "post_init_hook": "post_init_hook",
     "application": True,
     "installable": True,
 }

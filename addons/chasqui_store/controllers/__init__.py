@@ -1,2 +1,5 @@
 from . import cart
+from . import pages
 from . import portal_address
+from . import producers
+from . import shop

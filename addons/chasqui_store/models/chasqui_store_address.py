@@ -44,5 +44,6 @@ class ChasquiStore(models.Model):
         parameters.set_param("chasqui_store.base_url", base_url)
         parameters.set_param("web.base.url", base_url)
         parameters.set_param("web.base.url.freeze", "True")
+        self.env["website"]._get_chasqui_platform().domain = base_url
         for store in derived:
             store.website_id.domain = store._get_base_url()
