@@ -50,15 +50,19 @@ class ChasquiPages(Website):
         readonly=True,
     )
     def preview(self, store_id, page):
-        """Show a store's page to who may edit it, on any host and before the store opens."""
+        """Show a store's page as visitors will see it, on any host and before the store opens."""
         store = request.env["chasqui.store"].browse(store_id).exists()
-        if page not in PAGES or not store.has_access("write") or not store.website_id:
+        if page not in PAGES or not store._can_edit_pages():
             raise request.not_found()
+        website_sudo = store.sudo().website_id
+        request.update_env(user=website_sudo.user_id.id)
         request.update_context(
-            website_id=store.website_id.id, allowed_company_ids=store.company_id.ids
+            website_id=website_sudo.id, allowed_company_ids=website_sudo.company_id.ids
         )
-        request.website = store.website_id.with_env(request.env)
-        return self._render_store_page(store.sudo(), page, chasqui_preview=True)
+        request.website = website_sudo.with_env(request.env)
+        return self._render_store_page(
+            store.with_env(request.env).sudo(), page, chasqui_preview=True
+        )
 
     @http.route(
         "/chasqui/picture/<string:model>/<int:record_id>/<string:field>",

@@ -4,7 +4,7 @@ import base64
 import binascii
 import io
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError, WebPImagePlugin  # noqa: F401 registers WebP
 
 from odoo.exceptions import UserError
 

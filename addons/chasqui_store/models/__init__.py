@@ -11,6 +11,7 @@ from . import chasqui_store_provisioning
 from . import chasqui_store_section
 from . import delivery_carrier
 from . import ir_actions_report
+from . import ir_asset
 from . import product_template
 from . import product_template_producer
 from . import res_company
@@ -24,3 +25,4 @@ from . import stock_picking
 from . import uom_uom
 from . import website
 from . import website_platform
+from . import website_scope

@@ -98,6 +98,18 @@ class ChasquiStore(models.Model):
 
     # === BUSINESS METHODS === #
 
+    def _can_edit_pages(self):
+        """Tell whether the user may see and change this store's pages before others see them."""
+        return (
+            len(self) == 1
+            and self.has_access("write")
+            and bool(self.website_id)
+            and (
+                self.company_id in self.env.user.company_ids
+                or self.env.user.has_groups("chasqui_store.group_incubator,base.group_system")
+            )
+        )
+
     def _get_preview_url(self, page="home"):
         return f"/chasqui/preview/{self.id}/{page}"
 
