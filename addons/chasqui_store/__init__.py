@@ -1,2 +1,1 @@
-from . import controllers, looks, models
-from .hooks import post_init_hook
+from . import controllers, models

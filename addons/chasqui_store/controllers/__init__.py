@@ -1,5 +1,2 @@
-from . import cart
-from . import pages
+from . import life
 from . import portal_address
-from . import producers
-from . import shop

@@ -4,7 +4,7 @@ from odoo import SUPERUSER_ID, Command, api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
 
-from ..tools import normalized_key
+from ..tools.text import normalized_key
 
 _logger = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     _description = "Organisation that is set up in the background"
 
     name = fields.Char(required=True, tracking=True)
-    name_key = fields.Char(compute="_compute_name_key", store=True)
+    name_key = fields.Char(compute="_compute_name_key", store=True, precompute=True)
     country_id = fields.Many2one(
         comodel_name="res.country",
         required=True,
@@ -32,7 +32,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     )
     country_code = fields.Char(related="country_id.code")
     vat = fields.Char(string="Tax ID", copy=False, tracking=True)
-    vat_key = fields.Char(compute="_compute_vat_key", store=True)
+    vat_key = fields.Char(compute="_compute_vat_key", store=True, precompute=True)
     l10n_ar_afip_responsibility_type_id = fields.Many2one(
         comodel_name="l10n_ar.afip.responsibility.type",
         string="Fiscal responsibility",
@@ -96,6 +96,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     def action_provision(self):
         """Queue the work; a worker does it, so that no request waits for it."""
         self._check_provisioning_access()
+        self.check_access("write")
         for record in self:
             record._check_ready_for_provisioning()
         self.sudo()._queue_provisioning()

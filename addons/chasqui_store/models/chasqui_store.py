@@ -36,7 +36,6 @@ class ChasquiStore(models.Model):
     company_id = fields.Many2one(comodel_name="res.company", ondelete="restrict", copy=False, readonly=True)
     website_id = fields.Many2one(comodel_name="website", ondelete="restrict", copy=False, readonly=True)
 
-    _slug_unique = models.UniqueIndex("(slug)", "Another store already uses this address.")
     _company_unique = models.UniqueIndex(
         "(company_id) WHERE company_id IS NOT NULL", "This company already has a store."
     )

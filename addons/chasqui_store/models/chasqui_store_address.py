@@ -1,21 +1,84 @@
 from urllib.parse import urlsplit
 
-from odoo import api, fields, models
+from odoo import api, fields, models, tools
+from odoo.exceptions import ValidationError
 
 DEFAULT_BASE_URL = "http://localhost:8069"
+RESERVED_SLUGS = {"admin", "api", "cdn", "ftp", "mail", "portal", "smtp", "static", "www"}
 
 
 class ChasquiStore(models.Model):
-    """Where a store is found on the web."""
+    """Where a store is found on the web, and where it was found before."""
 
     _inherit = "chasqui.store"
 
+    slug = fields.Char(compute="_compute_slug", store=True, readonly=False, precompute=True)
+    slug_ids = fields.One2many(
+        comodel_name="chasqui.store.slug", inverse_name="store_id", string="Addresses so far"
+    )
     address = fields.Char(compute="_compute_address", help="The store's address on the web.")
+
+    @api.depends("name")
+    def _compute_slug(self):
+        """Propose a slug once; later a new name does not move the store."""
+        for store in self:
+            store.slug = store.slug or self.env["ir.http"]._slugify(store.name or "")[:63]
 
     @api.depends("slug")
     def _compute_address(self):
         for store in self:
             store.address = store._get_base_url()
+
+    @api.constrains("slug")
+    def _check_slug_is_free(self):
+        for store in self:
+            if store.slug in RESERVED_SLUGS:
+                raise ValidationError(
+                    self.env._("“%s” is kept for the platform: choose another.", store.slug)
+                )
+
+    # === CRUD === #
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if not vals.get("slug"):
+                vals.pop("slug", None)  # proposed from the name
+        stores = super().create(vals_list)
+        stores._remember_slugs()
+        return stores
+
+    def write(self, vals):
+        if "slug" not in vals:
+            return super().write(vals)
+        derived_sudo = self.sudo()._filtered_on_platform_address()
+        res = super().write(vals)
+        self._remember_slugs()
+        derived_sudo._write_website_domains()
+        return res
+
+    def _remember_slugs(self):
+        """Own every slug from now on, so that old links and printed posters keep working."""
+        self.env["chasqui.store.slug"].sudo().create(
+            [
+                {"slug": store.slug, "store_id": store.id}
+                for store in self
+                if store.slug not in store.sudo().slug_ids.mapped("slug")
+            ]
+        )
+        self.env.registry.clear_cache()  # _get_moved_url
+
+    def _filtered_on_platform_address(self):
+        """Return the stores whose website is below the platform's address, not on its own."""
+        return self.filtered(
+            lambda store: store.website_id and store.website_id.domain == store._get_base_url()
+        )
+
+    def _write_website_domains(self):
+        for store in self:
+            store.website_id.domain = store._get_base_url()
+
+    # === BUSINESS === #
 
     def _get_base_url(self):
         """Return the store's own address, ``<scheme>://<slug>.<host>[:port]``."""
@@ -38,12 +101,23 @@ class ChasquiStore(models.Model):
 
         A website on a domain of the store's own stays there.
         """
-        stores = self.sudo().with_context(active_test=False).search([("website_id", "!=", False)])
-        derived = stores.filtered(lambda store: store.website_id.domain == store._get_base_url())
+        stores_sudo = self.sudo().with_context(active_test=False).search([])
+        derived_sudo = stores_sudo._filtered_on_platform_address()
         parameters = self.env["ir.config_parameter"].sudo()
         parameters.set_param("chasqui_store.base_url", base_url)
         parameters.set_param("web.base.url", base_url)
         parameters.set_param("web.base.url.freeze", "True")
-        self.env["website"]._get_chasqui_platform().domain = base_url
-        for store in derived:
-            store.website_id.domain = store._get_base_url()
+        derived_sudo._write_website_domains()
+
+    @api.model
+    @tools.ormcache("host")
+    def _get_moved_url(self, host):
+        """Return where the store that had this host is now; nothing if nobody moved away."""
+        base = urlsplit(self._get_platform_url())
+        slug, _dot, parent = host.partition(".")
+        if parent.partition(":")[0] != base.hostname:
+            return False
+        # asked before the request's language is known to be installed
+        slugs_sudo = self.env["chasqui.store.slug"].sudo().with_context(lang=None)
+        store = slugs_sudo.search([("slug", "=", slug)]).store_id
+        return store._get_base_url() if store and store.slug != slug else False

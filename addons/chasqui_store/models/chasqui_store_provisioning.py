@@ -90,7 +90,8 @@ class ChasquiStore(models.Model):
         ]
 
     def _provision_website(self):
-        self.website_id = self.env["website"].create(self._prepare_website_vals())
+        websites = self.env["website"].with_context(chasqui_store_website=True)
+        self.website_id = websites.create(self._prepare_website_vals())
 
     def _prepare_website_vals(self):
         lang = self._get_default_lang()
@@ -100,6 +101,7 @@ class ChasquiStore(models.Model):
             "domain": self._get_base_url(),
             "default_lang_id": lang.id,
             "language_ids": [Command.set(lang.ids)],
+            "homepage_url": "/shop",
             "salesteam_id": self._create_sales_team().id,
         }
 
