@@ -107,6 +107,7 @@ class ChasquiStore(models.Model):
         parameters.set_param("chasqui_store.base_url", base_url)
         parameters.set_param("web.base.url", base_url)
         parameters.set_param("web.base.url.freeze", "True")
+        self.env["website"]._get_chasqui_platform().domain = base_url
         derived_sudo._write_website_domains()
 
     @api.model

@@ -101,7 +101,6 @@ class ChasquiStore(models.Model):
             "domain": self._get_base_url(),
             "default_lang_id": lang.id,
             "language_ids": [Command.set(lang.ids)],
-            "homepage_url": "/shop",
             "salesteam_id": self._create_sales_team().id,
         }
 

@@ -1,0 +1,121 @@
+from odoo import http
+from odoo.http import request
+
+from odoo.addons.account.controllers.terms import TermsController
+from odoo.addons.website.controllers.main import Website
+
+PAGES = {
+    "home": "chasqui_store.store_home",
+    "about": "chasqui_store.store_about",
+    "terms": "chasqui_store.store_terms",
+}
+FEATURED = 8
+PICTURES = {
+    "chasqui.store": ("logo", "banner"),
+    "chasqui.store.section": ("image",),
+    "chasqui.store.picture": ("image",),
+    "chasqui.store.team": ("image",),
+}
+
+
+class ChasquiPages(Website):
+    """The pages of the platform and of every store: shared templates over each store's content."""
+
+    # === ROUTES === #
+
+    @http.route()
+    def index(self, **kw):
+        """Show the home page of the store or the platform; other websites keep Odoo's."""
+        if store_sudo := request.website._get_chasqui_store():
+            return self._render_store_page(store_sudo, "home")
+        if request.website.is_chasqui_platform:
+            return request.render(
+                "chasqui_store.platform_home", self._prepare_platform_home_values()
+            )
+        return super().index(**kw)
+
+    @http.route("/about", type="http", auth="public", website=True, readonly=True)
+    def about(self):
+        if store_sudo := request.website._get_chasqui_store():
+            return self._render_store_page(store_sudo, "about")
+        raise request.not_found()
+
+    @http.route(
+        "/chasqui/preview/<int:store_id>/<string:page>",
+        type="http",
+        auth="user",
+        website=True,
+        multilang=False,
+        sitemap=False,
+        readonly=True,
+    )
+    def preview(self, store_id, page):
+        """Show a store's page as visitors will see it, on any host and before the store opens."""
+        store = request.env["chasqui.store"].browse(store_id).exists()
+        if page not in PAGES or not store._can_edit_pages():
+            raise request.not_found()
+        website_sudo = store.sudo().website_id
+        request.update_env(user=website_sudo.user_id.id)
+        request.update_context(
+            website_id=website_sudo.id, allowed_company_ids=website_sudo.company_id.ids
+        )
+        request.website = website_sudo.with_env(request.env)
+        return self._render_store_page(
+            store.with_env(request.env).sudo(), page, chasqui_preview=True
+        )
+
+    @http.route(
+        "/chasqui/picture/<string:model>/<int:record_id>/<string:field>",
+        type="http",
+        auth="public",
+        website=True,
+        multilang=False,
+        sitemap=False,
+        readonly=True,
+    )
+    def picture(self, model, record_id, field, width=0, height=0, **kw):
+        """Serve a picture of a store's pages: they are public, the records are not."""
+        if field not in PICTURES.get(model, ()):
+            raise request.not_found()
+        record_sudo = request.env[model].sudo().browse(record_id).exists()
+        if not record_sudo or not record_sudo[field]:
+            raise request.not_found()
+        stream = request.env["ir.binary"]._get_image_stream_from(
+            record_sudo, field, width=_to_size(width), height=_to_size(height)
+        )
+        return stream.get_response(max_age=http.STATIC_CACHE)
+
+    # === BUSINESS METHODS === #
+
+    def _render_store_page(self, store_sudo, page, **values):
+        values.update(self._prepare_store_page_values(store_sudo, page))
+        return request.render(PAGES[page], values)
+
+    def _prepare_store_page_values(self, store_sudo, page):
+        products = request.env["product.template"]
+        if page == "home":
+            products = products.search(request.website.sale_product_domain(), limit=FEATURED)
+        return {
+            "store": store_sudo,
+            "sections": store_sudo.section_ids.filtered(lambda section: section.page == page),
+            "products": products,
+            "product_prices": products._get_sales_prices(request.website),
+        }
+
+    def _prepare_platform_home_values(self):
+        stores_sudo = request.env["chasqui.store"].sudo().search([("state", "=", "open")])
+        return {"stores": stores_sudo}
+
+
+class ChasquiTerms(TermsController):
+    @http.route()
+    def terms_conditions(self, **kwargs):
+        """Show a store's own terms of sale; other websites keep their company's."""
+        if store_sudo := request.website._get_chasqui_store():
+            return request.render(PAGES["terms"], {"store": store_sudo})
+        return super().terms_conditions(**kwargs)
+
+
+def _to_size(value):
+    """Return a picture size from the query string, never more than the stored picture's."""
+    return min(int(value), 1600) if str(value).isdecimal() else 0

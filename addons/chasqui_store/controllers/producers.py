@@ -1,0 +1,68 @@
+from odoo import http
+from odoo.http import request
+
+
+class ChasquiProducers(http.Controller):
+    """Who made the products: only those of whom this store shows something are public here."""
+
+    @http.route("/producers", type="http", auth="public", website=True, readonly=True)
+    def producers(self):
+        self._check_store_site()
+        counts = request.env["res.partner"]._get_producer_counts(self._get_product_domain())
+        return request.render("chasqui_store.producers", {"producer_counts": counts})
+
+    @http.route(
+        "/producers/<string:slug>",
+        type="http",
+        auth="public",
+        website=True,
+        sitemap=False,
+        readonly=True,
+    )
+    def producer(self, slug):
+        producer_sudo, products = self._get_producer_and_products(slug)
+        return request.render(
+            "chasqui_store.producer",
+            {
+                "producer": producer_sudo,
+                "products": products,
+                "product_prices": products._get_sales_prices(request.website),
+                "additional_title": producer_sudo.name,
+            },
+        )
+
+    @http.route(
+        "/producers/<string:slug>/photo",
+        type="http",
+        auth="public",
+        website=True,
+        multilang=False,
+        sitemap=False,
+        readonly=True,
+    )
+    def photo(self, slug, **kw):
+        producer_sudo, _products = self._get_producer_and_products(slug)
+        stream = request.env["ir.binary"]._get_image_stream_from(producer_sudo, "image_512")
+        return stream.get_response()
+
+    # === BUSINESS METHODS === #
+
+    def _check_store_site(self):
+        if not request.website._get_chasqui_store():
+            raise request.not_found()
+
+    def _get_product_domain(self):
+        return request.website.sale_product_domain()
+
+    def _get_producer_and_products(self, slug):
+        """Return the producer, as sudo, with what this store sells of them; else not found."""
+        self._check_store_site()
+        producer_id = request.env["ir.http"]._unslug(slug)[1]
+        products = request.env["product.template"]
+        if producer_id:
+            products = products.search(
+                [("chasqui_producer_id", "=", producer_id), *self._get_product_domain()]
+            )
+        if not products:
+            raise request.not_found()
+        return products[0]._get_producer_sudo(), products

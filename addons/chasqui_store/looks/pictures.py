@@ -1,0 +1,49 @@
+"""Pictures that people upload are drawn again, so that nothing but a picture is ever served."""
+
+import base64
+import binascii
+import io
+
+from PIL import Image, ImageOps, UnidentifiedImageError, WebPImagePlugin  # noqa: F401 registers WebP
+
+from odoo.exceptions import UserError
+
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+MAX_PIXELS = 50_000_000
+NOT_A_PICTURE = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    OSError,
+    binascii.Error,
+    ValueError,
+    SyntaxError,
+)
+
+
+def clean(env, vals, names):
+    """Return `vals` with the pictures in `names` re-encoded; refuse with a sentence what is none."""
+    found = [name for name in names if vals.get(name)]
+    return {**vals, **{name: reencode(env, vals[name]) for name in found}} if found else vals
+
+
+def reencode(env, encoded):
+    """Return base64 of the same picture as PNG or JPEG, without metadata or anything hidden."""
+    try:
+        picture = Image.open(io.BytesIO(base64.b64decode(encoded)), formats=FORMATS)
+        if picture.width * picture.height > MAX_PIXELS:
+            raise UserError(env._("This picture is too large: keep it under 50 megapixels."))
+        picture.load()
+    except NOT_A_PICTURE as error:
+        raise UserError(
+            env._("This file is not a picture we can show: use a photo (JPEG), PNG or WebP.")
+        ) from error
+    return base64.b64encode(_draw_again(picture))
+
+
+def _draw_again(picture):
+    picture = ImageOps.exif_transpose(picture)
+    transparent = picture.mode in ("RGBA", "LA", "P")
+    drawn = picture.convert("RGBA" if transparent else "RGB")
+    output = io.BytesIO()
+    drawn.save(output, format="PNG" if transparent else "JPEG", quality=85, optimize=True)
+    return output.getvalue()

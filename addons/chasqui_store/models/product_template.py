@@ -1,0 +1,18 @@
+from odoo import models
+
+
+class ProductTemplate(models.Model):
+    _inherit = "product.template"
+
+    def _get_additionnal_combination_info(self, product_or_template, quantity, uom, date, website):
+        """Tell the page by how much quantities move, and how much there is without rounding."""
+        info = super()._get_additionnal_combination_info(
+            product_or_template, quantity, uom, date, website
+        )
+        info["chasqui_step"] = uom._get_shop_step()
+        if info["chasqui_step"] and info.get("free_qty"):
+            product_sudo = product_or_template.sudo()
+            info["free_qty"] = product_sudo.uom_id._compute_quantity(
+                website._get_product_available_qty(product_sudo), uom, rounding_method="DOWN"
+            )
+        return info
