@@ -13,6 +13,7 @@ from . import environment, odoo_source, paths
 from .say import Failure, run, say
 
 CONFIGURATION = paths.CONFIG / "odoo.conf"
+PROGRAM = paths.CONFIG / "odoo-bin"
 
 
 def command(postgres, database, arguments, tree=None):
@@ -24,8 +25,7 @@ def command(postgres, database, arguments, tree=None):
     addons_path = f"--addons-path={','.join(map(str, folders))}"
     return [
         str(environment.PYTHON),
-        "-m",
-        "odoo",
+        str(PROGRAM),
         # Odoo finds the commands of addons by the path before the command, and forgets it afterwards.
         *([addons_path, *subcommand] if subcommand else []),
         f"--config={CONFIGURATION}",

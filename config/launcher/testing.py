@@ -40,7 +40,7 @@ def _run_addons(postgres, options, targets):
     databases.clone(postgres, databases.prepare(postgres, "addons"), ADDONS_DATABASE)
     try:
         words = server.command(postgres, ADDONS_DATABASE, [])
-        extra = [f"--odoo-extra={word.removeprefix('--')}" for word in words[3:] if word.startswith("--")]
+        extra = [f"--odoo-extra={word.removeprefix('--')}" for word in words if word.startswith("--")]
         return _pytest(
             postgres,
             ["--odoo-http", f"--odoo-database={ADDONS_DATABASE}", "--odoo-log-level=warn", *extra],
