@@ -19,7 +19,6 @@ TO_RUN = {
 }
 TO_TEST = {
     "chromium": "chromium",
-    "npm": "npm",
     "git": "git",
     "pdftotext": "poppler-utils",
 }

@@ -89,5 +89,6 @@ def _install_node_tools():
             ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"],
             why="npm could not install the linters of JavaScript.",
             cwd=paths.NODE,
+            env={**os.environ, "PATH": f"{paths.VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"},
         )
     stamp.write_text(made_from)
