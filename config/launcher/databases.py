@@ -43,7 +43,7 @@ def stages():
     stock = _dependencies(addons)
     base = Stage(
         "base",
-        paths.digest(environment.REQUIREMENTS, os.environ.get("CHASQUI_ODOO", ""), *stock, LANGUAGES),
+        paths.digest(*environment.oca_addons(), os.environ.get("CHASQUI_ODOO", ""), *stock, LANGUAGES),
         None,
         [["-i", ",".join(stock), f"--load-language={LANGUAGES}", "--stop-after-init"]],
         "Installing Odoo's addons in a new database (about two minutes)",

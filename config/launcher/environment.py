@@ -22,24 +22,27 @@ def ensure():
     with step("Installing Python packages"):
         make = [sys.executable, "-m", "venv", str(paths.VENV)]
         run(make, why="The Python environment could not be made.")
-        _install(*_requirements())
+        _install()
         stamp.write_text(made_from)
 
 
 def _requirements():
-    """Return two lists: ordinary requirements, and OCA's addons, whose need of `odoo` pip cannot meet."""
     lines = [line.split(" #")[0].strip() for line in REQUIREMENTS.read_text().splitlines()]
-    wanted = [line for line in lines if line and not line.startswith("#")]
-    addons = [line for line in wanted if line.startswith("odoo-addon-")]
-    return [line for line in wanted if line not in addons], addons
+    return [line for line in lines if line and not line.startswith("#")]
 
 
-def _install(ordinary, addons):
+def oca_addons():
+    """Return the requirements that are OCA's addons: pip cannot meet their need of `odoo`."""
+    return [line for line in _requirements() if line.startswith("odoo-addon-")]
+
+
+def _install():
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     why = "Python packages could not be installed. Is there a network on this first run?"
-    environment = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
-    run([*pip, *ordinary], why=why, env=environment)
-    run([*pip, "--no-deps", *addons], why=why, env=environment)
+    variables = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
+    addons = oca_addons()
+    run([*pip, *(line for line in _requirements() if line not in addons)], why=why, env=variables)
+    run([*pip, "--no-deps", *addons], why=why, env=variables)
 
 
 def site_packages():

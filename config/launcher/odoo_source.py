@@ -121,7 +121,7 @@ def _private_apt(folder):
         f'Dir::Etc::sourcelist "{folder}/sources.list";\n'
         'Dir::Etc::sourceparts "-";\n'
         'Acquire::Languages "none";\n'
-        # A mirror that lags behind serves an older odoo-19, which will do; signatures are checked all the same.
+        # A mirror that lags serves an older odoo-19, which will do; signatures are checked all the same.
         'Acquire::Check-Valid-Until "false";\n'
         # As root apt would hand the download to the user _apt, who may not write in our folders.
         'APT::Sandbox::User "root";\n'

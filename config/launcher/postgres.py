@@ -11,7 +11,7 @@ import stat
 import subprocess
 import tempfile
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from . import environment, paths
 from .say import Failure, run, step
@@ -25,17 +25,16 @@ LOG = paths.POSTGRES / "postgres.log"
 class Server:
     """A PostgreSQL server that answers: how to reach it, and what is done to whole databases."""
 
-    def __init__(self, host="", port=5432, user=ROLE, password="", programs=None):
+    def __init__(self, host="", port=5432, user=ROLE, password="", *, embedded=False):
         self.host, self.port, self.user, self.password = host, port, user, password
-        self.programs = programs
+        self.embedded = embedded
 
     def environment(self):
         """Return what libpq's programs, and pytest's, need to find this server."""
         found = {"PGHOST": self.host, "PGPORT": str(self.port), "PGUSER": self.user}
         if self.password:
             found["PGPASSWORD"] = self.password
-        if self.programs:
-            found["PATH"] = f"{self.programs}{os.pathsep}{os.environ['PATH']}"
+        found["PATH"] = f"{_programs()}{os.pathsep}{os.environ['PATH']}"
         return {key: value for key, value in found.items() if value}
 
     def odoo_options(self):
@@ -44,7 +43,7 @@ class Server:
 
     def query(self, sql, database="postgres"):
         """Run SQL and return its rows' text. Raises subprocess.CalledProcessError with psql's words."""
-        command = ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql]
+        command = [str(_programs() / "psql"), "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql]
         environment_ = {**os.environ, **self.environment(), "PGCONNECT_TIMEOUT": "10"}
         done = subprocess.run(command, capture_output=True, text=True, env=environment_, check=True)
         return done.stdout.strip()
@@ -57,7 +56,7 @@ class Server:
 
     def create(self, name, template="template0"):
         # Copying files beats WAL-logging every page of a large template (PostgreSQL 15 and later).
-        strategy = "STRATEGY FILE_COPY" if self.programs and template != "template0" else ""
+        strategy = "STRATEGY FILE_COPY" if self.embedded and template != "template0" else ""
         self.query(f'CREATE DATABASE "{name}" TEMPLATE "{template}" ENCODING \'UTF8\' {strategy}')
 
     def drop(self, name):
@@ -83,10 +82,8 @@ def _external(url):
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
         raise Failure("CHASQUI_DB must look like postgresql://user:password@host:5432")
-    if not shutil.which("psql"):
-        raise Failure("CHASQUI_DB needs the program psql: apt-get install postgresql-client")
     server = Server(
-        host=unquote(parts.hostname or ""),
+        host=parse_qs(parts.query).get("host", [unquote(parts.hostname or "")])[0],
         port=parts.port or 5432,
         user=unquote(parts.username or ROLE),
         password=unquote(parts.password or ""),
@@ -108,14 +105,13 @@ def _external(url):
 
 
 def _embedded():
-    programs = _programs()
     _prepare_folders()
     if not (paths.POSTGRES / "complete").exists():
         _make_cluster()
     sockets = _socket_folder()
-    if not _answers(programs, sockets):
+    if not _answers(sockets):
         _start(sockets)
-    return Server(host=str(sockets), programs=programs)
+    return Server(host=str(sockets), embedded=True)
 
 
 def _programs():
@@ -178,8 +174,8 @@ def _socket_folder():
     return folder
 
 
-def _answers(programs, sockets):
-    check = [programs / "pg_isready", "-q", "-h", str(sockets)]
+def _answers(sockets):
+    check = [_programs() / "pg_isready", "-q", "-h", str(sockets)]
     return subprocess.run(check).returncode == 0
 
 
