@@ -1,2 +1,2 @@
-from . import controllers, looks, models
+from . import controllers, looks, models, wizards
 from .hooks import post_init_hook

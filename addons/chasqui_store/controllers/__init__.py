@@ -1,3 +1,4 @@
+from . import address
 from . import cart
 from . import life
 from . import pages

@@ -53,3 +53,19 @@ class ChasquiStore(models.Model):
                         store.slug,
                     )
                 )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        stores = super().create(vals_list)
+        stores._forget_who_is_who()
+        return stores
+
+    def write(self, vals):
+        res = super().write(vals)
+        if vals.keys() & {"company_id", "website_id"}:
+            self._forget_who_is_who()
+        return res
+
+    def _forget_who_is_who(self):
+        """Drop what is cached about which website is a store's, and who works for one."""
+        self.env.registry.clear_cache()

@@ -195,20 +195,14 @@ class ChasquiStore(models.Model):
         return provider or model.copy({"company_id": self.company_id.id})
 
     def _provision_manager(self):
-        self.manager_id = self._get_existing_manager()
-        if self.manager_id:
-            self.manager_id.write(self._prepare_existing_manager_vals())
-        else:
-            self.manager_id = self.env["res.users"].create(self._prepare_manager_vals())
-        self._invite_manager()
-
-    def _prepare_existing_manager_vals(self):
         """One person may work for two stores, and switches as Odoo does."""
-        return {
-            "active": True,
-            "company_ids": [Command.link(self.company_id.id)],
-            "group_ids": [Command.link(self.env.ref("chasqui_store.group_manager").id)],
-        }
+        self.manager_id = self._get_existing_manager() or self.env["res.users"].create(
+            self._prepare_manager_vals()
+        )
+        self.env["chasqui.store.member"].create(
+            {"store_id": self.id, "user_id": self.manager_id.id, "role": "manager"}
+        )
+        self._invite_manager()
 
     def _prepare_manager_vals(self):
         return {
@@ -218,7 +212,7 @@ class ChasquiStore(models.Model):
             "lang": self.env.lang,
             "company_id": self.company_id.id,
             "company_ids": [Command.set(self.company_id.ids)],
-            "group_ids": [Command.set(self.env.ref("chasqui_store.group_manager").ids)],
+            "group_ids": [Command.set(self.env.ref("base.group_user").ids)],
         }
 
     def _invite_manager(self):

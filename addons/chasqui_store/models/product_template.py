@@ -1,8 +1,12 @@
-from odoo import models
+from odoo import fields, models
 
 
 class ProductTemplate(models.Model):
     _inherit = "product.template"
+
+    company_id = fields.Many2one(
+        default=lambda self: self.env["res.company"]._get_store_staff_company()
+    )
 
     def _get_additionnal_combination_info(self, product_or_template, quantity, uom, date, website):
         """Tell the page by how much quantities move, and how much there is without rounding."""

@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import fields, models, tools
+from odoo.fields import Domain
 
 
 class Website(models.Model):
@@ -7,9 +8,29 @@ class Website(models.Model):
     chasqui_store_ids = fields.One2many(
         comodel_name="chasqui.store",
         inverse_name="website_id",
+        context={"active_test": False},
         help="The store that this website belongs to: at most one.",
     )
 
     def _get_chasqui_store(self):
         """Return the store whose website this is, as sudo; empty on the platform website."""
-        return self.sudo().with_context(active_test=False).chasqui_store_ids
+        return self.env["chasqui.store"].sudo().browse(self._get_chasqui_store_id() or [])
+
+    @tools.ormcache("self.id")
+    def _get_chasqui_store_id(self):
+        """Return the id of the store whose website this is; asked on every request."""
+        stores_sudo = self.env["chasqui.store"].sudo().with_context(active_test=False)
+        return stores_sudo.search([("website_id", "=", self.id)], limit=1).id
+
+    def _product_domain(self):
+        """Offer on a store's site what is the store's, also to staff of another who look at it.
+
+        Odoo leaves it to record rules, which show visitors of another company the products of
+        their own company on this site.
+        """
+        website = self.get_current_website()
+        domain = Domain(super()._product_domain())
+        if website._get_chasqui_store_id():
+            companies_sudo = website.sudo().company_id.parent_ids
+            domain &= Domain("company_id", "in", [False, *companies_sudo.ids])
+        return domain

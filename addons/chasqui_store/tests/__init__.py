@@ -8,3 +8,5 @@ from . import test_demo
 from . import test_pickup
 from . import test_producers
 from . import test_store_pages
+from . import test_walls_people
+from . import test_walls_shopper

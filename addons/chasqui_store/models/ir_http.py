@@ -1,0 +1,27 @@
+from odoo import models
+from odoo.http import request
+
+
+class IrHttp(models.AbstractModel):
+    _inherit = "ir.http"
+
+    @classmethod
+    def _frontend_pre_dispatch(cls):
+        """Let a shopper into the store they visit, for this request only.
+
+        It must be known before Odoo chooses the companies of the request: Odoo takes the website's
+        company where ``_get_company_ids`` has it, and the user's own otherwise.
+        """
+        request.chasqui_visit = cls._get_store_visit()
+        super()._frontend_pre_dispatch()
+
+    @classmethod
+    def _get_store_visit(cls):
+        """Return ``(user id, company id)`` of a signed-in shopper on a store's website, or nothing."""
+        user = request.env.user
+        if not user.share or user._is_public():
+            return None
+        website = request.env["website"].get_current_website()
+        if not website._get_chasqui_store_id():
+            return None
+        return user.id, website._get_cached("company_id")

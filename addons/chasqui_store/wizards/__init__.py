@@ -1,0 +1,1 @@
+from . import chasqui_store_invite
