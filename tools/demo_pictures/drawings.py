@@ -336,6 +336,17 @@ sprout = (
     + line("M0 90 V20", GREEN, 15)
 )
 
+
+def logo(colour, mark):
+    """A round badge on white."""
+    badge = ellipse(500, 500, 480, 480, colour) + ellipse(
+        500, 500, 430, 430, "none", stroke="#fff", stroke_width=14
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000">{badge}{at(500, 500, mark)}</svg>'
+    )
+
+
 # --- pictures --------------------------------------------------------------------------------------------------------
 
 HUERTA = {
@@ -731,6 +742,13 @@ ESPIGA = {
     ),
 }
 
-PICTURES = {f"huerta/{name}": svg for name, svg in HUERTA.items()} | {
-    f"espiga/{name}": svg for name, svg in ESPIGA.items()
+LOGOS = {
+    "huerta/logo": logo("#3f6d2c", at(0, 30, sprout, 3.1)),
+    "espiga/logo": logo("#a8442a", at(0, 0, wheat(2.7, "#fbe6ae"))),
 }
+
+PICTURES = (
+    LOGOS
+    | {f"huerta/{name}": svg for name, svg in HUERTA.items()}
+    | {f"espiga/{name}": svg for name, svg in ESPIGA.items()}
+)

@@ -183,6 +183,7 @@ class ChasquiDemo(models.AbstractModel):
     def _fill_store(self, store, data):
         """Load what is in a store, acting as its company."""
         products = self._read_csv(f"stores/{store.slug}.csv")
+        store.write(self._prepare_page_vals(store.slug, data["page"]))
         self._load_staff(store, data)
         self._load_bank(store, data["bank"])
         self._load_producers(store, data["producers"])
@@ -191,6 +192,19 @@ class ChasquiDemo(models.AbstractModel):
         self._load_opening_stock(store, products)
         self._load_opening_entry(store, data["bank"]["opening_balance"])
         store.state = "open"
+
+    @api.model
+    def _prepare_page_vals(self, slug, page):
+        """Return what a store says on its site; texts of several paragraphs are lists."""
+        return {
+            name: "".join(f"<p>{paragraph}</p>" for paragraph in value) if isinstance(value, list) else value
+            for name, value in page.items()
+        } | {
+            "logo": self._read_picture(slug, "logo"),
+            "banner": self._read_picture(slug, page["banner"]),
+            "section_ids": [Command.create(section) for section in page["section_ids"]],
+            "team_ids": [Command.create(member) for member in page["team_ids"]],
+        }
 
     @api.model
     def _drop_mails(self):
@@ -269,6 +283,9 @@ class ChasquiDemo(models.AbstractModel):
         return {
             "name": producer["name"],
             "is_company": True,
+            "is_chasqui_producer": True,
+            "chasqui_place": producer["place"],
+            "chasqui_story": f"<p>{producer['story']}</p>",
             "company_id": store.company_id.id,
             "supplier_rank": 1,
             "vat": producer["vat"],
@@ -324,14 +341,15 @@ class ChasquiDemo(models.AbstractModel):
     @api.model
     def _prepare_product_vals(self, store, row):
         taxes = self._get_taxes(store.company_id, row["tax"])
-        unit = self.env.ref(UNITS[row["uom"]])
+        producer = self._ref(f"{store.slug}_producer_{row['producer']}")
         return {
             "name": row["name"],
             "default_code": f"{store.slug[:3]}-{row['code']}".upper(),
             "type": "consu",
             "is_storable": True,
             "company_id": store.company_id.id,
-            "uom_id": unit.id,
+            "uom_id": self.env.ref(UNITS[row["uom"]]).id,
+            "chasqui_producer_id": producer.id,
             "list_price": float(row["price"]),
             "standard_price": float(row["cost"]),
             "taxes_id": [Command.set(taxes["sale"].ids)],
@@ -345,7 +363,7 @@ class ChasquiDemo(models.AbstractModel):
             "seller_ids": [
                 Command.create(
                     {
-                        "partner_id": self._ref(f"{store.slug}_producer_{row['producer']}").id,
+                        "partner_id": producer.id,
                         "price": float(row["cost"]),
                         "company_id": store.company_id.id,
                     }

@@ -24,7 +24,9 @@ class TestBackOffice(DemoCommon):
             {
                 "partner_id": buyer.id,
                 "order_line": [
-                    Command.create({"product_id": cls._get_product(env, name).id, "product_uom_qty": quantity})
+                    Command.create(
+                        {"product_id": cls._get_product(env, name).id, "product_uom_qty": quantity}
+                    )
                     for name, quantity in quantities
                 ],
             }
@@ -37,7 +39,9 @@ class TestBackOffice(DemoCommon):
         """Deliver an order, or the quantities given of it by product code, leaving the rest for later."""
         picking = order.with_env(env).picking_ids.filtered(lambda p: p.state not in ("done", "cancel"))
         for move in picking.move_ids:
-            move.quantity = quantities.get(move.product_id.default_code, move.product_uom_qty if not quantities else 0)
+            move.quantity = quantities.get(
+                move.product_id.default_code, move.product_uom_qty if not quantities else 0
+            )
             move.picked = True
         picking.with_context(skip_backorder=True).button_validate()
         return picking
@@ -51,9 +55,11 @@ class TestBackOffice(DemoCommon):
     @classmethod
     def _pay(cls, invoice):
         env = invoice.env
-        wizard = env["account.payment.register"].with_context(
-            active_model="account.move", active_ids=invoice.ids
-        ).create({"journal_id": cls._get_journal(env, "bank").id})
+        wizard = (
+            env["account.payment.register"]
+            .with_context(active_model="account.move", active_ids=invoice.ids)
+            .create({"journal_id": cls._get_journal(env, "bank").id})
+        )
         return wizard._create_payments()
 
     @classmethod
@@ -77,9 +83,7 @@ class TestBackOffice(DemoCommon):
         counterpart = payment.move_id.line_ids.filtered(
             lambda line: line.account_id != payment.destination_account_id
         )
-        with Form(
-            bank_line, view="account_reconcile_oca.bank_statement_line_form_reconcile_view"
-        ) as screen:
+        with Form(bank_line, view="account_reconcile_oca.bank_statement_line_form_reconcile_view") as screen:
             screen.add_account_move_line_id = counterpart
         bank_line.reconcile_bank_line()
 
@@ -123,7 +127,9 @@ class TestBackOffice(DemoCommon):
             wizard.ids, wizard._prepare_report_data()
         )
         return {
-            row["code"]: row["ending_balance"] for row in values["trial_balance"] if row.get("type") != "group_type"
+            row["code"]: row["ending_balance"]
+            for row in values["trial_balance"]
+            if row.get("type") != "group_type"
         }
 
     def _get_stock(self, env, name):
@@ -176,7 +182,9 @@ class TestBackOffice(DemoCommon):
         self.assertEqual(self._get_stock(env, "espiga_harina-000")[0], on_hand + 100)
         self.assertEqual(order.invoice_status, "invoiced")
         self.assertEqual(bill.amount_untaxed, 100 * 930)
-        self.assertEqual(bill.amount_tax, 0 if not bill.invoice_line_ids.tax_ids else bill.amount_total - 93000)
+        self.assertEqual(
+            bill.amount_tax, 0 if not bill.invoice_line_ids.tax_ids else bill.amount_total - 93000
+        )
         self.assertAlmostEqual(product.total_value, old_value + bill.amount_untaxed, places=2)
 
     def test_closing_makes_the_books_agree_with_the_warehouse_to_the_cent(self):
@@ -187,9 +195,7 @@ class TestBackOffice(DemoCommon):
         self._buy(env, "espiga_arroz", 55)
         company = env.company
         company.action_close_stock_valuation(auto_post=True)
-        on_shelves = sum(
-            env["stock.quant"].search([("location_id.usage", "=", "internal")]).mapped("value")
-        )
+        on_shelves = sum(env["stock.quant"].search([("location_id.usage", "=", "internal")]).mapped("value"))
         balance = self._get_trial_balance(env)
         self.assertAlmostEqual(balance[company.account_stock_valuation_id.code], on_shelves, places=2)
         self.assertAlmostEqual(sum(balance.values()), 0, places=2)
@@ -200,7 +206,9 @@ class TestBackOffice(DemoCommon):
             order = self._sell(env, (name, 2))
             self._deliver(env, order)
             invoice = self._invoice(order)
-            self.assertEqual(order.partner_id.l10n_ar_afip_responsibility_type_id, self.env.ref("l10n_ar.res_CF"))
+            self.assertEqual(
+                order.partner_id.l10n_ar_afip_responsibility_type_id, self.env.ref("l10n_ar.res_CF")
+            )
             self.assertEqual(invoice.l10n_latam_document_type_id.l10n_ar_letter, document)
 
     def test_a_registered_buyer_gets_a_document_that_shows_the_tax(self):
@@ -221,7 +229,9 @@ class TestBackOffice(DemoCommon):
         self.assertFalse(partner.l10n_ar_afip_responsibility_type_id)
 
     def test_a_person_elsewhere_is_not_a_final_consumer(self):
-        partner = self.manager["res.partner"].create({"name": "Inés", "country_id": self.env.ref("base.uy").id})
+        partner = self.manager["res.partner"].create(
+            {"name": "Inés", "country_id": self.env.ref("base.uy").id}
+        )
         self.assertFalse(partner.l10n_ar_afip_responsibility_type_id)
 
     def test_superuser_values_each_company_by_its_own_goods(self):
