@@ -6,7 +6,7 @@ from .common_demo import DemoCommon
 
 @tagged("post_install", "-at_install")
 class TestBackOffice(DemoCommon):
-    """From an order to the trial balance, as the people of a co-op do it, with no more rights than they have."""
+    """From an order to the trial balance, with no more rights than the people of a co-op have."""
 
     @classmethod
     def setUpClass(cls):
