@@ -59,6 +59,9 @@
         "views/producer_templates.xml",
     ],
     "assets": {
+        "web._assets_primary_variables": [
+            "chasqui_store/static/src/scss/fonts.scss",
+        ],
         "web.assets_frontend": [
             "chasqui_store/static/src/interactions/cart_line.js",
             "chasqui_store/static/src/interactions/checkout.js",

@@ -1,3 +1,7 @@
+from . import account_bank_statement_line_dealing
+from . import account_move_dealing
+from . import account_payment_dealing
+from . import account_payment_term
 from . import chasqui_dealing_mixin
 from . import chasqui_demo
 from . import chasqui_localization
@@ -15,10 +19,6 @@ from . import chasqui_store_provisioning
 from . import chasqui_store_section
 from . import chasqui_store_slug
 from . import chasqui_store_team
-from . import account_bank_statement_line_dealing
-from . import account_move_dealing
-from . import account_payment_dealing
-from . import account_payment_term
 from . import crm_team
 from . import delivery_carrier
 from . import ir_actions_report
@@ -26,7 +26,9 @@ from . import ir_asset
 from . import ir_http
 from . import ir_http_address
 from . import ir_http_life
+from . import ir_qweb
 from . import ir_rule
+from . import ir_ui_view
 from . import payment_transaction_life
 from . import product_combo
 from . import product_supplierinfo_dealing
@@ -54,4 +56,5 @@ from . import website
 from . import website_life
 from . import website_page_life
 from . import website_platform
+from . import website_rewrite
 from . import website_scope

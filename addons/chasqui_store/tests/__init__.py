@@ -9,5 +9,6 @@ from . import test_demo
 from . import test_pickup
 from . import test_producers
 from . import test_store_pages
+from . import test_template_scope
 from . import test_walls_people
 from . import test_walls_shopper

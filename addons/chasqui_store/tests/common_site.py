@@ -35,6 +35,7 @@ class SiteCommon(ChasquiStoreCommon, HttpCase):
                     "company_id": company.id,
                     "domain": f"http://{values['slug']}.localhost",
                     "default_lang_id": cls.spanish.id,
+                    "auto_redirect_lang": False,
                     "language_ids": [Command.set((cls.spanish | cls.english).ids)],
                 }
             )
@@ -76,4 +77,7 @@ class SiteCommon(ChasquiStoreCommon, HttpCase):
     def _visit(self, store, path, **kwargs):
         """Open a page of a store at the store's own address."""
         host = store.website_id.domain.removeprefix("http://")
-        return self.url_open(path, headers={"Host": host}, **kwargs)
+        lang = "en_US" if path.startswith("/en/") else "es_AR"
+        return self.url_open(
+            path, headers={"Host": host}, cookies={"frontend_lang": lang}, **kwargs
+        )
