@@ -5,7 +5,6 @@ from odoo.http import request
 class IrHttp(models.AbstractModel):
     _inherit = "ir.http"
 
-<<<<<<< HEAD
     @classmethod
     def _frontend_pre_dispatch(cls):
         """Let a shopper into the store they visit, for this request only.
@@ -26,10 +25,9 @@ class IrHttp(models.AbstractModel):
         if not website._get_chasqui_store_id():
             return None
         return user.id, website._get_cached("company_id")
-=======
+
     def routing_map(self, key=None):
         """Share one map of routes, of several megabytes, between websites without own rewrites."""
         if not key and request:
             key = request.website_routing
         return super().routing_map(key=self.env["website"]._get_routing_scope(key))
->>>>>>> f74ba17 (Websites that change no template, bundle or route share the compiled ones; contact forms are signed when drawn)
