@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 
-from . import databases, environment, odoo_source, paths, postgres, server, system, testing
+from . import databases, environment, locks, odoo_source, paths, postgres, server, system, testing
 from .say import Failure, say, step
 
 DATABASE = "chasqui"
@@ -62,14 +62,19 @@ def _parser():
     return parser
 
 
+@contextlib.contextmanager
 def _set_up(needs=()):
-    """Set up all that is missing on this machine; return the PostgreSQL server."""
+    """Set up all that is missing on this machine; give the PostgreSQL server for as long as it is needed."""
     system.ensure_packages({**system.TO_RUN, **dict(needs)})
-    if not (paths.POSTGRES / "complete").exists():
-        system.check_disk()
-    odoo_source.locate()
-    environment.ensure()
-    return postgres.connect()
+    with locks.alone("setup"):
+        if not (paths.POSTGRES / "complete").exists():
+            system.check_disk()
+        odoo_source.locate()
+        environment.ensure()
+    with locks.together("postgres", last_one_out=postgres.stop):
+        with locks.alone("setup"):
+            database_server = postgres.connect()
+        yield database_server
 
 
 def run(arguments):
@@ -78,12 +83,9 @@ def run(arguments):
     if note:
         raise Failure(f"Chasqui already runs: http://localhost:{note['port']} (./chasqui stop ends it).")
     system.check_port(arguments.port)
-    database_server = _set_up()
-    try:
+    with _set_up() as database_server:
         _ensure_demo(database_server)
         _serve(database_server, arguments.port)
-    finally:
-        postgres.stop()
     return 0
 
 
@@ -147,29 +149,17 @@ def _set_base_url(database_server, base_url):
 
 def test(arguments):
     """Run every test, or pytest with the arguments given: paths, -k, -x, ..."""
-    database_server = _set_up(system.TO_TEST)
-    with _stopped_afterwards():
+    with _set_up(system.TO_TEST) as database_server:
         return testing.run(database_server, arguments.rest)
 
 
 def benchmark(arguments):
     """Print one JSON object of figures and ratios on standard output."""
-    database_server = _set_up()
-    with _stopped_afterwards():
+    with _set_up() as database_server:
         return testing.bench(database_server, arguments.stores, arguments.products)
 
 
 benchmark.__name__ = "bench"
-
-
-@contextlib.contextmanager
-def _stopped_afterwards():
-    """Stop the embedded PostgreSQL at the end, unless `run` serves from it in another terminal."""
-    try:
-        yield
-    finally:
-        if not server.running():
-            postgres.stop()
 
 
 def stop(arguments):
@@ -181,9 +171,9 @@ def stop(arguments):
 
 def shell(arguments):
     """Open Odoo's Python shell on the demo database."""
-    database_server = _set_up()
-    _ensure_demo(database_server)
-    return _shell(database_server).returncode
+    with _set_up() as database_server:
+        _ensure_demo(database_server)
+        return _shell(database_server).returncode
 
 
 def _shell(database_server, **options):
@@ -193,8 +183,7 @@ def _shell(database_server, **options):
 
 def update(arguments):
     """Install and upgrade all addons of this tree in the demo database."""
-    database_server = _set_up()
-    with _stopped_afterwards():
+    with _set_up() as database_server:
         if database_server.exists(DATABASE):
             _upgrade(database_server)
         else:
@@ -234,8 +223,7 @@ def reset(arguments):
             say("Nothing was deleted.")
             return 1
     server.stop_remembered()
-    database_server = _set_up()
-    with _stopped_afterwards():
+    with _set_up() as database_server:
         databases.drop(database_server, DATABASE)
     say("The demo database is gone; ./chasqui run makes a new one.")
     return 0

@@ -13,7 +13,7 @@ import os
 import shutil
 from dataclasses import dataclass, field
 
-from . import environment, paths, server
+from . import environment, locks, paths, server
 from .say import step
 
 LANGUAGES = "es_AR"
@@ -87,12 +87,16 @@ def upgrade_mark():
 
 def prepare(postgres, name):
     """Make a prepared database, and those that it grows from, unless it is there; return its name."""
-    stage = stages()[name]
+    with locks.alone("databases"):
+        return _prepare(postgres, stages()[name])
+
+
+def _prepare(postgres, stage):
     if postgres.exists(stage.database):
         return stage.database
     half_made = stage.database + HALF_MADE
     if stage.grows_from:
-        clone(postgres, prepare(postgres, stage.grows_from.name), half_made)
+        clone(postgres, _prepare(postgres, stage.grows_from), half_made)
     else:
         drop(postgres, half_made)
         postgres.create(half_made)
