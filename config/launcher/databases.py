@@ -100,7 +100,7 @@ def _prepare(postgres, stage):
     else:
         drop(postgres, half_made)
         postgres.create(half_made)
-    with step(stage.says):
+    with step(stage.says, log=server.log_of(half_made)):
         for command in stage.commands:
             server.run_odoo(postgres, half_made, command, why=f"{stage.says}: this failed.")
     _finish(postgres, half_made, stage.database)

@@ -1,6 +1,7 @@
 """What the launcher tells the person at the terminal: on standard error; `bench` owns standard output."""
 
 import itertools
+import re
 import subprocess
 import sys
 import threading
@@ -17,8 +18,11 @@ def say(text):
 
 
 @contextmanager
-def step(text):
-    """Say that a step begins, show that it is alive while it lasts, and how long it took."""
+def step(text, log=None):
+    """Say that a step begins, show that it is alive while it lasts, and how long it took.
+
+    :param log: file of an Odoo that installs, whose count of modules is shown as progress
+    """
     begun = time.monotonic()
     finished = threading.Event()
     if not sys.stderr.isatty():
@@ -29,7 +33,8 @@ def step(text):
     def spin():
         for mark in itertools.cycle("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"):
             seconds = int(time.monotonic() - begun)
-            print(f"\r{mark} {text}… {seconds} s ", end="", file=sys.stderr, flush=True)
+            shown = f"\r{mark} {text}… {_count_of_modules(log)}{seconds} s "
+            print(shown, end="", file=sys.stderr, flush=True)
             if finished.wait(0.2):
                 return
 
@@ -43,7 +48,17 @@ def step(text):
         finished.set()
         spinner.join()
         seconds = int(time.monotonic() - begun)
-        say(f"\r{'✓' if done else '✗'} {text} ({seconds} s)      ")
+        say(f"\r{'✓' if done else '✗'} {text} ({seconds} s)                    ")
+
+
+def _count_of_modules(log):
+    """Return "88/100, " from the end of an Odoo log, or nothing where it says nothing of the kind."""
+    if not log or not log.exists():
+        return ""
+    with log.open("rb") as file:
+        file.seek(max(0, log.stat().st_size - 20_000))
+        counts = re.findall(rb"Loading module \S+ \((\d+/\d+)\)", file.read())
+    return f"{counts[-1].decode()}, " if counts else ""
 
 
 def run(command, *, why, log=None, **options):

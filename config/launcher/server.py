@@ -49,10 +49,15 @@ def variables(postgres, tree=None):
     }
 
 
+def log_of(database):
+    """Return the file that keeps what Odoo says while it works on a database."""
+    return paths.LOGS / f"{database}.log"
+
+
 def run_odoo(postgres, database, arguments, *, why):
     """Run Odoo to its end; its log is kept. Raises Failure with the last lines."""
     paths.LOGS.mkdir(parents=True, exist_ok=True)
-    log = paths.LOGS / f"{database}.log"
+    log = log_of(database)
     log.unlink(missing_ok=True)
     run(
         command(postgres, database, [*arguments, "--no-http"] if arguments[0].startswith("-") else arguments),
