@@ -113,8 +113,8 @@ def _serve(database_server, port):
             raise
     try:
         _welcome(database_server, base_url, log)
-        process.wait()
-        raise Failure(f"The server ended by itself. Its log is {log}.")
+        if process.wait() not in (0, -signal.SIGTERM):
+            raise Failure(f"The server ended by itself. Its log is {log}.")
     except (KeyboardInterrupt, SystemExit):
         say("\nStopping…")
     finally:
