@@ -47,6 +47,7 @@
         "views/quantity_templates.xml",
         "views/uom_uom_views.xml",
         "views/chasqui_localization_views.xml",
+        "views/chasqui_umbrella_views.xml",
         "views/res_config_settings_views.xml",
         "views/store_life_templates.xml",
         "views/chasqui_store_team_views.xml",

@@ -2,6 +2,7 @@ from . import chasqui_dealing_mixin
 from . import chasqui_demo
 from . import chasqui_localization
 from . import chasqui_pickup_point
+from . import chasqui_identity_mixin
 from . import chasqui_provisioning_mixin
 from . import chasqui_provisioning_step
 from . import chasqui_store
@@ -14,6 +15,8 @@ from . import chasqui_store_pickup
 from . import chasqui_store_provisioning
 from . import chasqui_store_section
 from . import chasqui_store_slug
+from . import chasqui_store_umbrella
+from . import chasqui_umbrella
 from . import chasqui_store_team
 from . import account_bank_statement_line_dealing
 from . import account_move_dealing

@@ -4,8 +4,6 @@ from odoo import SUPERUSER_ID, Command, api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
 
-from ..tools.text import normalized_key
-
 _logger = logging.getLogger(__name__)
 
 AFIP_RESPONSIBILITIES_OF_COMPANIES = ("1", "4", "6")
@@ -22,32 +20,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
 
     _name = "chasqui.provisioning.mixin"
     _description = "Organisation that is set up in the background"
-
-    name = fields.Char(required=True, tracking=True)
-    name_key = fields.Char(compute="_compute_name_key", store=True, precompute=True)
-    country_id = fields.Many2one(
-        comodel_name="res.country",
-        required=True,
-        default=lambda self: self.env["chasqui.localization"]._get_default_country(),
-    )
-    country_code = fields.Char(related="country_id.code")
-    vat = fields.Char(string="Tax ID", copy=False, tracking=True)
-    vat_key = fields.Char(compute="_compute_vat_key", store=True, precompute=True)
-    l10n_ar_afip_responsibility_type_id = fields.Many2one(
-        comodel_name="l10n_ar.afip.responsibility.type",
-        string="Fiscal responsibility",
-        domain=[("code", "in", AFIP_RESPONSIBILITIES_OF_COMPANIES)],
-        default=lambda self: self.env.ref("l10n_ar.res_RM", raise_if_not_found=False),
-    )
-    street = fields.Char()
-    zip = fields.Char()
-    city = fields.Char()
-    state_id = fields.Many2one(
-        comodel_name="res.country.state", string="Province", domain="[('country_id', '=', country_id)]"
-    )
-    phone = fields.Char()
-    email = fields.Char()
-    company_id = fields.Many2one(comodel_name="res.company", ondelete="restrict", copy=False, readonly=True)
+    _inherit = ["chasqui.identity.mixin"]
 
     provisioning_state = fields.Selection(
         selection=[
@@ -69,17 +42,6 @@ class ChasquiProvisioningMixin(models.AbstractModel):
         readonly=True,
     )
     provisioning_progress = fields.Integer(compute="_compute_provisioning_progress")
-
-    @api.depends("name")
-    def _compute_name_key(self):
-        for record in self:
-            record.name_key = normalized_key(record.name)
-
-    @api.depends("vat", "country_id")
-    def _compute_vat_key(self):
-        for record in self:
-            key = normalized_key(record.vat)
-            record.vat_key = key and f"{record.country_id.code or ''}{key}"
 
     @api.depends("provisioning_state", "provisioning_step_ids.state")
     def _compute_provisioning_progress(self):
@@ -104,6 +66,14 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     # === WHAT MODELS FILL IN === #
 
     @api.model
+    def _get_workflow_fields(self):
+        return super()._get_workflow_fields() | {
+            "provisioning_error",
+            "provisioning_state",
+            "provisioning_step_ids",
+        }
+
+    @api.model
     def _get_provisioning_steps(self):
         """Return ``[(code, label)]``; ``_provision_<code>`` does the step."""
         return [
@@ -122,7 +92,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
 
     @api.model
     def _check_provisioning_access(self):
-        if not (self.env.is_system() or self.env.user.has_group("chasqui_store.group_incubator")):
+        if not self._is_platform_staff():
             raise AccessError(self.env._("Only incubator staff can set up an organisation."))
 
     def _provision(self):

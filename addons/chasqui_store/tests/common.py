@@ -18,6 +18,11 @@ class ChasquiStoreCommon(TransactionCase):
     _numbers = count(70000000)
 
     @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env["ir.config_parameter"].set_param("chasqui_store.base_url", "http://localhost:8069")
+
+    @classmethod
     def _create_store(cls, **values):
         number = next(cls._numbers)
         return cls.env["chasqui.store"].create(
