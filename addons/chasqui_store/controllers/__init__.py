@@ -5,3 +5,5 @@ from . import pages
 from . import portal_address
 from . import producers
 from . import shop
+from . import main
+from . import payment

@@ -61,3 +61,10 @@ from . import website_page_life
 from . import website_platform
 from . import website_rewrite
 from . import website_scope
+from . import chasqui_stock_hold
+from . import chasqui_store_hold
+from . import payment_transaction
+from . import product_product
+from . import sale_order_hold
+from . import sale_order_late
+from . import stock_quant

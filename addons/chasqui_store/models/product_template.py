@@ -7,6 +7,8 @@ class ProductTemplate(models.Model):
     company_id = fields.Many2one(
         default=lambda self: self.env["res.company"]._get_store_staff_company()
     )
+    # Nothing is sold twice, unless a store says so for a product.
+    allow_out_of_stock_order = fields.Boolean(default=False)
 
     def _get_additionnal_combination_info(self, product_or_template, quantity, uom, date, website):
         """Tell the page by how much quantities move, and how much there is without rounding."""

@@ -1,3 +1,5 @@
+import pytz
+
 from odoo import api, fields, models
 
 
@@ -37,3 +39,9 @@ class ResCompany(models.Model):
         if self.env.su or not self.env.user._is_chasqui_store_staff():
             return self.browse()
         return self.env.company
+
+    def _get_chasqui_tz(self):
+        """Return the time zone in which this company's shoppers read a clock."""
+        self.ensure_one()
+        of_country = pytz.country_timezones.get(self.country_id.code or "", [])
+        return self.partner_id.tz or next(iter(of_country), None) or self.env.user.tz or "UTC"

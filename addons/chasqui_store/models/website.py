@@ -34,3 +34,8 @@ class Website(models.Model):
             companies_sudo = website.sudo().company_id.parent_ids
             domain &= Domain("company_id", "in", [False, *companies_sudo.ids])
         return domain
+
+    def _get_product_available_qty(self, product, **kwargs):
+        """Do not show as available what others hold."""
+        kept = product.with_context(warehouse_id=self.warehouse_id.id).sudo().chasqui_kept_qty
+        return super()._get_product_available_qty(product, **kwargs) - kept

@@ -7,8 +7,10 @@ from . import test_chasqui_store_life
 from . import test_chasqui_store_provisioning
 from . import test_chasqui_umbrella
 from . import test_demo
+from . import test_late_payment
 from . import test_pickup
 from . import test_producers
+from . import test_stock_hold
 from . import test_store_pages
 from . import test_template_scope
 from . import test_walls_people
