@@ -22,6 +22,8 @@
         "account_reconcile_oca",
         # installed by themselves beside the above; named because their models need walls
         "base_import",
+        "iap",
+        "snailmail",
         "sale_pdf_quote_builder",
         "sms",
         "website_sale_comparison",
@@ -32,6 +34,7 @@
         "security/ir.model.access.csv",
         "data/chasqui_localization.xml",
         "data/ir_cron.xml",
+        "data/discuss_channel.xml",
         "data/mail_template.xml",
         "data/mail_template_sale.xml",
         "security/chasqui_hold_rules.xml",

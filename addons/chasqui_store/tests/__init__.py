@@ -7,6 +7,7 @@ from . import test_chasqui_store_life
 from . import test_chasqui_store_provisioning
 from . import test_chasqui_umbrella
 from . import test_demo
+from . import test_isolation_matrix
 from . import test_late_payment
 from . import test_pickup
 from . import test_producers

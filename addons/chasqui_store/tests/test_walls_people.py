@@ -139,3 +139,14 @@ class TestWallsPeople(WallsCommon):
         note = partner.with_user(self.manager_b).message_post(body="Pays late")
         self.assertTrue(note.with_user(self.manager_b).has_access("read"))
         self.assertFalse(note.with_user(self.manager_a).has_access("read"))
+
+    def test_a_manager_cannot_change_what_the_store_is(self):
+        store = self.store_a.with_user(self.manager_a)
+        for vals in (
+            {"company_id": self.store_b.company_id.id},
+            {"website_id": self.store_b.website_id.id},
+            {"slug": "another"},
+        ):
+            with self.subTest(vals), self.assertRaises(AccessError):
+                store.write(vals)
+        self.assertEqual(self.store_a.slug, "walls-a")
