@@ -53,6 +53,7 @@ def _parser():
     bench = add(benchmark, "print the benchmarks' figures as one JSON object")
     bench.add_argument("--stores", type=int, default=12, help="stores visited in turn (12)")
     bench.add_argument("--products", type=int, default=40, help="products per store (40)")
+    add(translate, "bring the translations' files up to date with the addons' terms")
     add(stop, "stop the server and the embedded PostgreSQL")
     add(shell, "open Odoo's Python shell on the demo database")
     add(update, "install and upgrade all addons of this tree in the demo database")
@@ -160,6 +161,12 @@ def benchmark(arguments):
 
 
 benchmark.__name__ = "bench"
+
+
+def translate(arguments):
+    """Bring the .pot and .po files of every addon up to date and keep what is translated."""
+    with _set_up() as database_server:
+        return testing.translate(database_server)
 
 
 def stop(arguments):

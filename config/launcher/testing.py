@@ -68,9 +68,19 @@ def _pytest(postgres, plugin_options, arguments):
 
 def bench(postgres, stores, products):
     """Run the benchmarks; the figures go to standard output as one JSON object."""
+    return _module(postgres, "bench", f"--stores={stores}", f"--products={products}")
+
+
+def translate(postgres):
+    """Bring the translations' files up to date; what is left to translate goes to standard output."""
+    return _module(postgres, "launcher.translations")
+
+
+def _module(postgres, name, *arguments):
+    """Run a Python module of ours in the virtual environment; return its exit code."""
     found = server.variables(postgres)
     found["PYTHONPATH"] = os.pathsep.join([found["PYTHONPATH"], str(paths.CONFIG), str(paths.TESTS)])
-    words = [str(environment.PYTHON), "-m", "bench", f"--stores={stores}", f"--products={products}"]
+    words = [str(environment.PYTHON), "-m", name, *arguments]
     return subprocess.run(words, env=found, cwd=paths.ROOT).returncode
 
 
