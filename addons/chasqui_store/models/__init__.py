@@ -3,6 +3,7 @@ from . import chasqui_dealing_mixin
 from . import chasqui_demo
 from . import chasqui_identity_mixin
 from . import chasqui_localization
+from . import chasqui_localization_books
 from . import chasqui_pickup_point
 from . import chasqui_provisioning_mixin
 from . import chasqui_provisioning_step

@@ -56,9 +56,7 @@ class ChasquiIdentityMixin(models.AbstractModel):
         """A company that is no store may have the name too; the index only knows stores."""
         for record in self:
             if record._search_other_company([("name", "=ilike", escape_psql(record.name))]):
-                raise ValidationError(
-                    self.env._("Another organisation is already called “%s”.", record.name)
-                )
+                raise ValidationError(self.env._("Another organisation is already called “%s”.", record.name))
 
     @api.constrains("vat_key", "company_id")
     def _check_vat_is_free(self):

@@ -44,6 +44,15 @@ class ChasquiLocalization(models.Model):
 class ResCountry(models.Model):
     _inherit = "res.country"
 
+    def _get_chasqui_lang(self):
+        """Return the country's language where it is installed, else the database's own."""
+        langs = self.env["res.lang"].search([])
+        return (
+            langs.filtered(lambda lang: lang.code == f"es_{self.code}")
+            or langs.filtered(lambda lang: lang.code.startswith("es_"))
+            or langs
+        )[:1]
+
     def _get_chasqui_localization(self):
         """Return this country's localisation if its modules are installed, as sudo."""
         return (

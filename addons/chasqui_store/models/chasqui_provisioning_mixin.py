@@ -113,21 +113,12 @@ class ChasquiProvisioningMixin(models.AbstractModel):
         return self.with_user(SUPERUSER_ID).with_context(
             chasqui_provisioning=True,
             disable_company_pricelist_creation=True,
-            lang=self._get_default_lang().code,
+            lang=self.country_id._get_chasqui_lang().code,
             mail_create_nolog=True,
             mail_create_nosubscribe=True,
             no_reset_password=True,
             tracking_disable=True,
         )
-
-    def _get_default_lang(self):
-        """Return the country's language where it is installed, else the database's own."""
-        langs = self.env["res.lang"].search([])
-        return (
-            langs.filtered(lambda lang: lang.code == f"es_{self.country_id.code}")
-            or langs.filtered(lambda lang: lang.code.startswith("es_"))
-            or langs
-        )[:1]
 
     def _run_provisioning_steps(self):
         record = self
@@ -182,7 +173,8 @@ class ChasquiProvisioningMixin(models.AbstractModel):
         return vals
 
     def _provision_books(self):
-        self.env["account.chart.template"].try_loading(self._get_chart_template(), self.company_id)
+        localization = self.country_id._get_chasqui_localization().with_env(self.env)
+        localization._load_books(self._get_chart_template(), self.company_id)
         self._provision_cash_journal()
 
     def _get_chart_template(self):

@@ -12,9 +12,7 @@ class ChasquiStore(models.Model):
 
     _inherit = "chasqui.store"
 
-    pause_message = fields.Text(
-        translate=True, help="Shown on every page of the store while it is paused."
-    )
+    pause_message = fields.Text(translate=True, help="Shown on every page of the store while it is paused.")
     reopening_date = fields.Date(
         tracking=True, help="The store opens again by itself on the morning of this day."
     )
@@ -79,17 +77,15 @@ class ChasquiStore(models.Model):
     @api.model
     def _reopen_stores(self):
         """Open the stores whose day has come; visitors find them open even before this ran."""
-        self.search(
-            [("state", "=", "paused"), ("reopening_date", "<=", self._get_today())]
-        ).write({"state": "open"})
+        self.search([("state", "=", "paused"), ("reopening_date", "<=", self._get_today())]).write(
+            {"state": "open"}
+        )
 
     def _get_pause_sentence(self):
         """Return the sentence that a shopper gets instead of what they wanted to buy."""
         self.ensure_one()
         if not self.reopening_date:
-            return self.env._(
-                "%(store)s is not selling right now. Your cart is kept.", store=self.name
-            )
+            return self.env._("%(store)s is not selling right now. Your cart is kept.", store=self.name)
         return self.env._(
             "%(store)s is taking a break until %(date)s. Your cart is kept.",
             store=self.name,

@@ -94,7 +94,7 @@ class ChasquiStore(models.Model):
         self.website_id = websites.create(self._prepare_website_vals())
 
     def _prepare_website_vals(self):
-        lang = self._get_default_lang()
+        lang = self.country_id._get_chasqui_lang()
         return {
             "name": self.name,
             "company_id": self.company_id.id,

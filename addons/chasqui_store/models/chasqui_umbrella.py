@@ -17,7 +17,9 @@ class ChasquiUmbrella(models.Model):
         comodel_name="chasqui.store", inverse_name="umbrella_id", string="Groups", readonly=True
     )
 
-    _name_key_unique = models.UniqueIndex("(name_key)", "Another umbrella organisation already has this name.")
+    _name_key_unique = models.UniqueIndex(
+        "(name_key)", "Another umbrella organisation already has this name."
+    )
     _vat_key_unique = models.UniqueIndex(
         "(vat_key) WHERE vat_key IS NOT NULL",
         "Another umbrella organisation already has this tax ID.",

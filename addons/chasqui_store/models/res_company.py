@@ -13,17 +13,25 @@ class ResCompany(models.Model):
         help="The store that this company runs: at most one.",
     )
 
+    def _compute_uninstalled_l10n_module_ids(self):
+        """Offer no module to install: localisations are installed beforehand, by an administrator."""
+        self.uninstalled_l10n_module_ids = False
+
     def install_l10n_modules(self):
         """Never install a module because a company got a country.
 
-        Localisations are installed beforehand, by an administrator. While a store is set up its
-        chart of accounts is a step of its own; elsewhere it is loaded, as Odoo does, for
-        companies whose modules are there.
+        While a store is set up its books are a step of its own; elsewhere the chart of accounts is
+        loaded, as Odoo does, for companies whose localisation is there.
         """
         if self.env.context.get("chasqui_provisioning"):
             return False
-        ready = self.filtered(lambda company: not company.uninstalled_l10n_module_ids)
+        ready = self.filtered(lambda company: company._is_localization_installed())
         return bool(ready) and super(ResCompany, ready).install_l10n_modules()
+
+    def _is_localization_installed(self):
+        charts = self.env["account.chart.template"]
+        template_code = charts._guess_chart_template(self.country_id)
+        return charts._get_chart_template_mapping()[template_code]["installed"]
 
     def _set_per_company_inter_company_locations(self, inter_company_location):
         """Stores do not ship to each other as one group does: no write on every other company."""

@@ -44,9 +44,7 @@ class Website(models.Model):
         if user.share:
             return False
         _store_id, company_id, *_life = self._get_chasqui_life()
-        return company_id in user._get_company_ids() or self.env[
-            "chasqui.store"
-        ]._is_platform_staff()
+        return company_id in user._get_company_ids() or self.env["chasqui.store"]._is_platform_staff()
 
     def _get_chasqui_refusal(self):
         """Return why nothing can be bought here now, as a sentence; nothing if it can."""

@@ -1,4 +1,5 @@
 from . import test_back_office
+from . import test_books_copy
 from . import test_cart
 from . import test_chasqui_store
 from . import test_chasqui_store_address

@@ -12,9 +12,7 @@ class TestChasquiStoreIdentity(ChasquiStoreCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.store = cls._create_store(
-            name="Cooperativa Ñandú Ltda.", slug="nandu", vat=make_cuit(71999999)
-        )
+        cls.store = cls._create_store(name="Cooperativa Ñandú Ltda.", slug="nandu", vat=make_cuit(71999999))
         cls.incubator = cls.env["res.users"].create(
             {
                 "name": "Incubator",

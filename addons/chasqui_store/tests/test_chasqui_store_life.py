@@ -16,9 +16,7 @@ class TestChasquiStoreLife(HttpCase, ChasquiStoreCommon):
         cls.store = cls._provision_store(name="Panes del Río", slug="panes-del-rio")
         cls.manager = cls.store.manager_id
         cls.manager.password = cls.manager.login
-        cls.incubator = new_test_user(
-            cls.env, "incubator-life", groups="chasqui_store.group_incubator"
-        )
+        cls.incubator = new_test_user(cls.env, "incubator-life", groups="chasqui_store.group_incubator")
         cls.product = cls.env["product.product"].create(
             {
                 "name": "Pan de campo",
@@ -35,9 +33,7 @@ class TestChasquiStoreLife(HttpCase, ChasquiStoreCommon):
     def _visit(self, path="/shop", slug="panes-del-rio"):
         if self.session:  # a cookie for any host
             self.opener.cookies.set("session_id", self.session.sid)
-        return self.url_open(
-            path, headers={"Host": f"{slug}.localhost:8069"}, allow_redirects=False
-        )
+        return self.url_open(path, headers={"Host": f"{slug}.localhost:8069"}, allow_redirects=False)
 
     def _add_to_cart(self):
         response = self.url_open(

@@ -52,9 +52,7 @@ class TestChasquiUmbrella(ChasquiStoreCommon):
             }
         )
         self.assertEqual(invoice.journal_id.company_id, self.umbrella.company_id)
-        self.assertIn(
-            self.umbrella.company_id, invoice.invoice_line_ids.account_id.company_ids
-        )
+        self.assertIn(self.umbrella.company_id, invoice.invoice_line_ids.account_id.company_ids)
 
     def test_store_without_tax_id_or_umbrella_is_refused(self):
         store = self._create_store(vat=False)
