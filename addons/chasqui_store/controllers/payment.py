@@ -23,9 +23,7 @@ class PaymentPortal(WebsiteSalePaymentPortal):
         **kwargs,
     ):
         documents_sudo = self._get_paid_documents(custom_create_values, **kwargs)
-        company = documents_sudo.company_id[:1] or request.website.company_id
         self._check_way_of_paying(
-            company,
             documents_sudo,
             provider_id=provider_id,
             payment_method_id=payment_method_id,
@@ -60,10 +58,14 @@ class PaymentPortal(WebsiteSalePaymentPortal):
                 return request.env[Transaction._fields[name].comodel_name].sudo().browse(ids)
         return request.env["sale.order"].sudo().browse(parse_id(sale_order_id) or [])
 
-    def _check_way_of_paying(self, company, documents, **values):
-        """Raise unless the seller offers this way of paying for these documents."""
+    def _check_way_of_paying(self, documents, **values):
+        """Raise unless the seller offers this way of paying for these documents.
+
+        What is paid with no document is paid to whom the website belongs to.
+        """
         order = documents if documents._name == "sale.order" else documents.browse()
-        website = documents.website_id[:1] or request.website
+        website = documents.website_id[:1] or request.env["website"].get_current_website()
+        company = documents.company_id[:1] or website.sudo().company_id
         context = {
             "currency_id": values["currency_id"],
             "sale_order_id": order[:1].id,

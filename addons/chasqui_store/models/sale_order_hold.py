@@ -195,14 +195,17 @@ class SaleOrderLine(models.Model):
             return super()._action_launch_stock_rule(
                 previous_product_uom_qty=previous_product_uom_qty
             )
-        orders = self._chasqui_hold_for_reservation(previous_product_uom_qty)
-        res = super()._action_launch_stock_rule(previous_product_uom_qty=previous_product_uom_qty)
-        orders._chasqui_consume_hold()
+        held = self._chasqui_hold_for_reservation(previous_product_uom_qty)
+        lines = self.with_context(chasqui_held_product_ids=tuple(held.product_id.ids))
+        res = super(SaleOrderLine, lines)._action_launch_stock_rule(
+            previous_product_uom_qty=previous_product_uom_qty
+        )
+        held.order_id._chasqui_consume_hold()
         self.env["stock.quant"]._chasqui_tidy_after_commit(self.product_id)
         return res
 
     def _chasqui_hold_for_reservation(self, previous_product_uom_qty):
-        """Hold what these lines will reserve; return their orders."""
+        """Hold what these lines will reserve; return those of them that were held."""
         lines = self._filter_chasqui_held().filtered(
             lambda line: line.state == "sale" and not line.order_id.locked
         )
@@ -215,4 +218,4 @@ class SaleOrderLine(models.Model):
         )
         if hold.shortages:
             raise ValidationError(lines.order_id._chasqui_explain_shortages(hold.shortages))
-        return lines.order_id
+        return lines

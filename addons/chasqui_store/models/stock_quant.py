@@ -1,9 +1,10 @@
 import logging
 
 from psycopg2 import OperationalError
+from psycopg2.errors import SerializationFailure
 
 from odoo import SUPERUSER_ID, api, models
-from odoo.tools import SQL
+from odoo.tools import SQL, mute_logger
 
 _logger = logging.getLogger(__name__)
 
@@ -15,9 +16,33 @@ class StockQuant(models.Model):
     and nothing on hand. Odoo merges those now and then; with lots or several locations the two may
     also have reserved the same goods while others were free. Both are answered right after the
     commit, when there is something to see.
+
+    That also makes it safe not to wait, nor to begin again, when somebody else has just changed a
+    quant: what is held is there, so its reservation is written beside the quant.
     """
 
     _inherit = "stock.quant"
+
+    def try_lock_for_update(self, *, allow_referencing=False, limit=None):
+        """Do without a quant that changed since this transaction began, for what is held."""
+        held_ids = self.env.context.get("chasqui_held_product_ids", ())
+        if limit != 1 or not held_ids or not set(self.product_id.ids) <= set(held_ids):
+            return super().try_lock_for_update(allow_referencing=allow_referencing, limit=limit)
+        query = SQL(
+            """
+            SELECT id FROM stock_quant WHERE id = ANY(%s)
+             ORDER BY array_position(%s, id) LIMIT 1
+               FOR NO KEY UPDATE SKIP LOCKED
+            """,
+            self.ids,
+            self.ids,
+        )
+        try:
+            with self.env.cr.savepoint():
+                self.env.cr.execute(query, log_exceptions=False)
+                return self.browse(row[0] for row in self.env.cr.fetchall())
+        except SerializationFailure:
+            return self.browse()
 
     @api.model
     def _chasqui_tidy_after_commit(self, products):
@@ -29,7 +54,7 @@ class StockQuant(models.Model):
         @self.env.cr.postcommit.add
         def tidy():
             try:
-                with registry.cursor() as cr:
+                with mute_logger("odoo.sql_db"), registry.cursor() as cr:
                     env = api.Environment(cr, SUPERUSER_ID, {})
                     env["stock.quant"]._chasqui_tidy(product_ids)
             except OperationalError as error:

