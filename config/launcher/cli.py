@@ -51,7 +51,7 @@ def _parser():
     )
     add(test, "set up all that is missing and run every test (or pytest with your arguments)")
     bench = add(benchmark, "print the benchmarks' figures as one JSON object")
-    bench.add_argument("--stores", type=int, default=12, help="stores visited in turn (12)")
+    bench.add_argument("--stores", type=int, default=60, help="stores visited in turn (60)")
     bench.add_argument("--products", type=int, default=40, help="products per store (40)")
     add(translate, "bring the translations' files up to date with the addons' terms")
     add(stop, "stop the server and the embedded PostgreSQL")

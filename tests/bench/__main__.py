@@ -1,0 +1,74 @@
+"""`python -m bench --stores N --products M`: prints the figures as one JSON object."""
+
+import argparse
+import json
+import sys
+from contextlib import ExitStack
+
+from launcher import postgres, server
+from launcher.say import Failure, say, step
+
+from . import data, figures, measures
+from .sites import Server, Site
+
+STOCK_STORES = 12
+SIZES = (12, 60, 300)
+#: stores are made in as many goes, ours and stock Odoo's in turn
+GOES = 3
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./chasqui bench")
+    parser.add_argument("--stores", type=int, default=60)
+    parser.add_argument("--products", type=int, default=40)
+    arguments = parser.parse_args()
+    if server.running():
+        raise Failure("Stop the server first (./chasqui stop): it would slow what is measured.")
+    machine = figures.machine()
+    found = [*measures.start_up(), *_measure_stores(arguments.stores, arguments.products)]
+    json.dump(figures.report(found, machine), sys.stdout, ensure_ascii=False, indent=1)
+
+
+def _measure_stores(stores, products):
+    database_server = postgres.connect()
+    with (
+        Site(database_server, "stock", "base", data.make_stock_stores) as stock,
+        Site(database_server, "chasqui", "addons", data.make_chasqui_stores) as ours,
+    ):
+        _make_stores(stock, ours, stores, products)
+        return [*measures.births(stock, ours), *_measure_visits(stock, ours, stores)]
+
+
+def _make_stores(stock, ours, stores, products):
+    for go in range(1, GOES + 1):
+        for site, total in ((stock, min(stores, STOCK_STORES)), (ours, stores)):
+            count = total * go // GOES - len(site.stores)
+            with step(f"Making {count} stores in {site.name}"):
+                site.add_stores(count, products)
+
+
+def _measure_visits(stock, ours, stores):
+    with ExitStack() as stack:
+
+        def serve(site, name):
+            with step(f"Starting a server on {site.name}"):
+                return stack.enter_context(Server(site, name))
+
+        stock_server, one, turn = serve(stock, "one"), serve(ours, "one"), serve(ours, "turn")
+        return [
+            *measures.pages(stock_server, one),
+            *measures.flat(_sizes(stores), stock_server, one, turn),
+        ]
+
+
+def _sizes(stores):
+    """Return how many stores are visited in turn: each usual number up to what was asked for."""
+    return sorted({size for size in SIZES if size < stores} | {stores})
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Failure as failure:
+        say(f"\n{failure}")
+        sys.exit(1)
