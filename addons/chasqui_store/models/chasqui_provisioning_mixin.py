@@ -1,5 +1,7 @@
 import logging
 
+from psycopg2 import IntegrityError
+
 from odoo import SUPERUSER_ID, Command, api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
@@ -233,18 +235,22 @@ class ChasquiProvisioningMixin(models.AbstractModel):
         except PG_CONCURRENCY_EXCEPTIONS_TO_RETRY:
             self.env.cr.rollback()
             self.env.ref("chasqui_store.ir_cron_provision")._trigger()
-        except UserError as error:
+        except Exception as error:
             self.env.cr.rollback()
-            self._fail_provisioning(str(error))
-        except Exception:
-            self.env.cr.rollback()
-            _logger.exception("Setting up %s failed", self)
-            self._fail_provisioning(
-                self.env._(
-                    "Something unexpected went wrong. Nothing was left half-made: try again, and"
-                    " if it happens again tell the platform's administrators."
-                )
-            )
+            self._fail_provisioning(self._explain_failure(error))
+
+    def _explain_failure(self, error):
+        """Return in plain words why the work failed; what nobody foresaw is logged."""
+        if isinstance(error, UserError):
+            return str(error)
+        if isinstance(error, IntegrityError):
+            models_by_table = {model._table: model for model in self.env.values()}
+            return models_by_table.get(error.diag.table_name, self)._sql_error_to_message(error)
+        _logger.error("Setting up %s failed", self, exc_info=error)
+        return self.env._(
+            "Something unexpected went wrong. Nothing was left half-made: try again, and if it happens"
+            " again tell the platform's administrators."
+        )
 
     def _fail_provisioning(self, reason):
         self.write({"provisioning_state": "failed", "provisioning_error": reason})
