@@ -39,6 +39,7 @@
         "data/mail_template_sale.xml",
         "security/chasqui_hold_rules.xml",
         "security/chasqui_pickup_rules.xml",
+        "security/chasqui_page_rules.xml",
         "security/shoppers.xml",
         "security/walls_accounting.xml",
         "security/walls_catalogue.xml",

@@ -94,7 +94,11 @@ class ChasquiPages(Website):
     def _prepare_store_page_values(self, store_sudo, page):
         products = request.env["product.template"]
         if page == "home":
-            products = products.search(request.website.sale_product_domain(), limit=FEATURED)
+            products = products.search(
+                request.website.sale_product_domain(),
+                order="website_sequence, id",
+                limit=FEATURED,
+            )
         return {
             "store": store_sudo,
             "sections": store_sudo.section_ids.filtered(lambda section: section.page == page),

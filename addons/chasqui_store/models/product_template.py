@@ -22,3 +22,9 @@ class ProductTemplate(models.Model):
                 website._get_product_available_qty(product_sudo), uom, rounding_method="DOWN"
             )
         return info
+
+    def _get_shop_unit_name(self):
+        """Return what the price is for: a kilo, a dozen; nothing for one piece."""
+        unit_sudo = self.sudo().uom_id
+        piece = self.env.ref("uom.product_uom_unit", raise_if_not_found=False)
+        return "" if unit_sudo == piece else unit_sudo.name
