@@ -7,6 +7,7 @@ from odoo.addons.website.controllers.main import Website
 PAGES = {
     "home": "chasqui_store.store_home",
     "about": "chasqui_store.store_about",
+    "contact": "chasqui_store.store_contact",
     "terms": "chasqui_store.store_terms",
 }
 FEATURED = 8
@@ -39,6 +40,13 @@ class ChasquiPages(Website):
         if store_sudo := request.website._get_chasqui_store():
             return self._render_store_page(store_sudo, "about")
         raise request.not_found()
+
+    @http.route("/contactus", type="http", auth="public", website=True, sitemap=False)
+    def contact(self, **kw):
+        """Show how to reach the store; other websites keep their own page at this address."""
+        if store_sudo := request.website._get_chasqui_store():
+            return self._render_store_page(store_sudo, "contact")
+        return request.env["ir.http"]._serve_page() or request.not_found()
 
     @http.route(
         "/chasqui/preview/<int:store_id>/<string:page>",

@@ -8,6 +8,7 @@ PAPER = "#fbf6ec"
 NIGHT = "#211a16"
 INK = "#2b211b"
 WHITE = "#ffffff"
+BLACK = "#000000"
 READABLE = 4.5
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -53,8 +54,9 @@ def readable_on(color, background):
 
 
 def ink_on(background):
-    """Return dark or white text, whichever reads better on `background`."""
-    return max((INK, WHITE), key=lambda ink: contrast(ink, background))
+    """Return dark or white text, whichever reads better on `background`; black if neither does."""
+    ink = max((INK, WHITE), key=lambda ink: contrast(ink, background))
+    return ink if contrast(ink, background) >= READABLE else BLACK
 
 
 def get_theme(accent, ground, dark=False):

@@ -18,3 +18,4 @@ from . import test_template_scope
 from . import test_walls_people
 from . import test_walls_shopper
 from . import test_way_of_paying
+from . import test_looks

@@ -45,6 +45,21 @@ class TestStorePages(SiteCommon):
         self.assertIn("Rosa Mamaní", about)
         self.assertIn("Diez días para arrepentirse", self._visit(self.garden, "/terms").text)
 
+    def test_the_contact_page_is_the_stores_own(self):
+        self.garden.public_phone = "+54 237 499-0101"
+        page = self._visit(self.garden, "/contactus").text
+        self.assertIn("+54 237 499-0101", page)
+        self.assertNotIn("555-5556", page)
+
+    def test_the_shop_promises_nothing_in_a_stores_name(self):
+        product = self._create_site_product(self.garden)
+        self.assertNotIn("money-back", self._visit(self.garden, f"/en{product.website_url}").text)
+
+    def test_a_price_says_its_unit(self):
+        kilo = self.env.ref("uom.product_uom_kgm")
+        self._create_site_product(self.garden, name="Papa", uom_id=kilo.id)
+        self.assertRegex(self._visit(self.garden, "/shop").text, rf"/ {kilo.name}\s*</span>")
+
     def test_colors_of_a_store_arrive_as_variables(self):
         self.assertIn("--chasqui-accent:#4d6b2f", self._visit(self.garden, "/shop").text)
         self.assertNotIn("--chasqui-accent:#4d6b2f", self._visit(self.bakery, "/shop").text)
