@@ -1,6 +1,5 @@
 """What is measured. Whatever is compared is measured in turn, since the machine is never quiet."""
 
-import signal
 import subprocess
 import time
 import urllib.error
@@ -123,7 +122,7 @@ def _start_once():
         _wait_for_page(process, f"http://localhost:{port}/")
         return time.perf_counter() - begun
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.communicate()
 
 
