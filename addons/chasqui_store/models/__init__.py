@@ -24,6 +24,7 @@ from . import chasqui_store_team
 from . import chasqui_store_umbrella
 from . import chasqui_umbrella
 from . import account_bank_statement_line_dealing
+from . import account_move_authorization
 from . import account_move_dealing
 from . import account_payment_dealing
 from . import account_payment_term
@@ -41,6 +42,7 @@ from . import mail_followers
 from . import mail_notification
 from . import mail_scheduled_message
 from . import payment_transaction
+from . import payment_provider_transfer
 from . import payment_transaction_life
 from . import product_combo
 from . import product_product
@@ -53,6 +55,7 @@ from . import res_company
 from . import res_company_books
 from . import res_config_settings
 from . import res_partner
+from . import res_partner_bank
 from . import res_partner_fiscal
 from . import res_partner_producer
 from . import res_users
@@ -62,6 +65,7 @@ from . import sale_order_hold
 from . import sale_order_late
 from . import sale_order_life
 from . import sale_order_line
+from . import sale_order_payment
 from . import sale_order_pickup
 from . import stock_package_type
 from . import stock_picking

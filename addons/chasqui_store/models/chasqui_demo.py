@@ -257,6 +257,7 @@ class ChasquiDemo(models.AbstractModel):
                 "bank_id": self.env["res.bank"].create({"name": bank["name"]}).id,
                 "acc_holder_name": company.name,
                 "allow_out_payment": True,
+                "chasqui_alias": bank["alias"],
             }
         )
         journal = self._get_journal(company, "bank")

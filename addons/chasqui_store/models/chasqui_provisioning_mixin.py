@@ -178,6 +178,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
         localization = self.country_id._get_chasqui_localization().with_env(self.env)
         localization._load_books(self._get_chart_template(), self.company_id)
         self._provision_cash_journal()
+        self._provision_sale_journal()
 
     def _get_chart_template(self):
         """Return the chart of accounts: in Argentina who charges VAT needs another than who does not."""
@@ -186,6 +187,17 @@ class ChasquiProvisioningMixin(models.AbstractModel):
             AR_CHARTS.get(responsibility and responsibility.code)
             or self.country_id._get_chasqui_localization().chart_template
         )
+
+    def _provision_sale_journal(self):
+        """Number Argentine invoices as those that the authority's web page makes.
+
+        Odoo's own choice, stationery printed beforehand, leaves who sells off the printed invoice.
+        """
+        if self.country_code == "AR":
+            journals = self.env["account.journal"].search(
+                [("company_id", "=", self.company_id.id), ("l10n_ar_is_pos", "=", True)]
+            )
+            journals.write({"l10n_ar_afip_pos_system": "RLI_RLM", "name": self.env._("Sales")})
 
     def _provision_cash_journal(self):
         self.env["account.journal"].create(

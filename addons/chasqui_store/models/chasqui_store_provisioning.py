@@ -162,7 +162,9 @@ class ChasquiStore(models.Model):
 
     def _provision_payment(self):
         for xmlid, vals in self._prepare_payment_provider_vals().items():
-            self._get_or_copy_payment_provider(xmlid).write({"website_id": self.website_id.id, **vals})
+            provider = self._get_or_copy_payment_provider(xmlid)
+            provider.write({"website_id": self.website_id.id, **vals})
+            provider._transfer_ensure_pending_msg_is_set()
 
     def _prepare_payment_provider_vals(self):
         """Return the values of each way to pay, by the provider it is made like."""
