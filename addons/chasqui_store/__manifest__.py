@@ -62,6 +62,7 @@
         "views/chasqui_store_team_views.xml",
         "wizards/chasqui_store_invite_views.xml",
         "views/report_invoice.xml",
+        "views/shop_access_templates.xml",
         "views/transfer_templates.xml",
         "views/menus.xml",
         "views/chasqui_store_page_views.xml",

@@ -16,6 +16,10 @@ class FinalConsumerAddress(L10nARPortalAccount):
             mandatory_fields -= TAX_FIELDS
         return mandatory_fields
 
+    def _get_default_country(self, **kwargs):
+        """Override: who has not said where they live is taken for a neighbour of the store."""
+        return super()._get_default_country(**kwargs) or request.env.company.country_id
+
     def _prepare_address_form_values(self, *args, **kwargs):
         """Override to offer “final consumer” to whoever has not said what they are."""
         values = super()._prepare_address_form_values(*args, **kwargs)

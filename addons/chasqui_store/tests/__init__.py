@@ -13,8 +13,10 @@ from . import test_late_payment
 from . import test_pickup
 from . import test_producers
 from . import test_stock_hold
+from . import test_reports
 from . import test_store_pages
 from . import test_template_scope
+from . import test_transfer
 from . import test_walls_people
 from . import test_walls_shopper
 from . import test_way_of_paying

@@ -1,0 +1,36 @@
+"""Browsers for the journeys."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from ..support.visitor import CHROMIUM, CHROMIUM_OPTIONS, DESKTOP, PHONE, Visitor
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_OPTIONS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def visitor(request, browser):
+    """Somebody with a phone, then somebody at a desk."""
+    yield from _visit(request, browser, request.param)
+
+
+@pytest.fixture
+def clerk(request, browser):
+    """Somebody of a co-op at their desk."""
+    yield from _visit(request, browser, DESKTOP)
+
+
+def _visit(request, browser, size):
+    name = request.node.originalname.removeprefix("test_").replace("_", "-")
+    someone = Visitor(browser, size, name)
+    try:
+        yield someone
+    finally:
+        someone.close()
+    assert not someone.problems, "\n".join(someone.problems)

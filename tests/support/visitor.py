@@ -1,0 +1,109 @@
+"""A person at a browser: what they do, what they see, and what must not happen while they do."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from launcher import paths
+
+PHONE = {"width": 360, "height": 780}
+DESKTOP = {"width": 1280, "height": 800}
+SCREENSHOTS = paths.ROOT / ".chasqui" / "screenshots"
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+#: console messages that say nothing about our pages, each with its reason
+HARMLESS_MESSAGES = [
+    # A page that is left while it still asks for something says so.
+    r"net::ERR_ABORTED",
+    # The back office looks for a service worker, which plain http allows on localhost alone.
+    r"[Ss]ervice ?[Ww]orker",
+]
+#: rules of axe that Odoo's own templates break all over
+KNOWN_IN_ODOO = frozenset(
+    {
+        # icons that only decorate, marked as images
+        "role-img-alt",
+    }
+)
+
+
+class Visitor:
+    """One browser window.
+
+    :param browser: Playwright's
+    :param size: of the window: PHONE or DESKTOP
+    :param name: what the screenshots are called after
+    """
+
+    def __init__(self, browser, size, name):
+        self.size = size
+        self.name = name
+        self.problems = []
+        self.shots = 0
+        self._context = browser.new_context(
+            viewport=size,
+            locale="es-AR",
+            timezone_id="America/Argentina/Buenos_Aires",
+            has_touch=size is PHONE,
+        )
+        self._context.set_default_timeout(20000)
+        self.page = self._context.new_page()
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.problems.append(f"{self.page.url}: {error}"))
+        self.page.on("response", self._receive)
+
+    def close(self):
+        self._context.close()
+
+    def _hear(self, message):
+        if message.type == "error" and not any(re.search(known, message.text) for known in HARMLESS_MESSAGES):
+            self.problems.append(f"{self.page.url}: {message.text} ({message.location.get('url', '')})")
+
+    def _receive(self, response):
+        if response.status >= 500:
+            self.problems.append(f"{response.status} from {response.url}")
+
+    # === SEEING === #
+
+    def look(self, name):
+        """Take a picture of the whole page, for people to judge."""
+        self.shots += 1
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        file = SCREENSHOTS / f"{self.name}-{self.size['width']}-{self.shots:02}-{name}.png"
+        self.page.screenshot(path=file, full_page=True)
+
+    def sees(self, *texts):
+        """Assert that each text can be read on the page."""
+        shown = re.sub(r"\s+", " ", self.page.locator("body").inner_text())
+        for text in texts:
+            assert text.lower() in shown.lower(), f"“{text}” is not on {self.page.url}:\n{shown[:3000]}"
+
+    def fits(self):
+        """Assert that nothing sticks out to the right: people do not scroll sideways on a phone."""
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= self.size["width"], f"{self.page.url} is {width} wide on {self.size['width']}"
+
+    def can_use(self):
+        """Note what hinders people who do not see, or point; the journey goes on, and fails at its end."""
+        found = Axe().run(self.page, options={"resultTypes": ["violations"]}).response["violations"]
+        for violation in found:
+            if violation["impact"] in ("serious", "critical") and violation["id"] not in KNOWN_IN_ODOO:
+                places = "".join(f"\n    {node['html'][:160]}" for node in violation["nodes"][:3])
+                self.problems.append(f"{self.page.url}: {violation['id']}: {violation['help']}{places}")
+
+    # === DOING === #
+
+    def goes_to(self, url):
+        self.page.goto(url, wait_until="load")
+
+    def signs_in(self, url, login, password):
+        self.goes_to(f"{url}/web/login")
+        self.page.fill("input[name=login]", login)
+        self.page.fill("input[name=password]", password)
+        self.page.click("form.oe_login_form button[type=submit]")
+        self.page.wait_for_selector(".o_web_client .o_main_navbar")
