@@ -32,5 +32,6 @@ def _visit(request, browser, size):
     try:
         yield someone
     finally:
+        someone.look("end")
         someone.close()
     assert not someone.problems, "\n".join(someone.problems)

@@ -49,7 +49,9 @@ def test_a_guest_buys_with_pickup_and_transfer(demo_server, mailbox, visitor):
     page.locator("[name=website_sale_main_button]:visible").first.click()
 
     page.wait_for_url("**/shop/checkout*")
+    page.locator("input[name=o_delivery_radio][data-delivery-type=chasqui_pickup]").check(force=True)
     page.get_by_text("Biblioteca Popular de Moreno").first.click()
+    page.wait_for_selector("a[name=website_sale_main_button]:not(.disabled)")
     visitor.look("delivery")
     visitor.fits()
     visitor.can_use()

@@ -25,7 +25,9 @@ class DeliveryCarrier(models.Model):
             carrier.chasqui_pickup_use_locations = carrier.delivery_type == "chasqui_pickup"
 
     def _is_available_for_order(self, order):
-        """Offer pickup only where there is a point to go to."""
+        """Offer a store's own ways of delivery, and pickup only where there is a point to go to."""
+        if order.website_id._get_chasqui_store() and self.company_id != order.company_id:
+            return False
         if self.delivery_type == "chasqui_pickup" and not order._get_chasqui_pickup_points():
             return False
         return super()._is_available_for_order(order)

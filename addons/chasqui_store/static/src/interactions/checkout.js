@@ -13,6 +13,19 @@ patch(Checkout.prototype, {
     },
 
     /**
+     * Write down the point that was tapped before the page was ready for it, as on a slow phone.
+     */
+    async start() {
+        await super.start();
+        const carrier = document.querySelector("input[name='o_delivery_radio']:checked");
+        const container = carrier && this._getDeliveryMethodContainer(carrier);
+        const point = container?.querySelector(".o_chasqui_pickup input[data-location]:checked");
+        if (point && this._isPickupLocationMissing(carrier)) {
+            await this.choosePickupPoint({ currentTarget: point });
+        }
+    },
+
+    /**
      * Write the chosen point on the order; the server reads nothing but its id.
      *
      * @param {Event} ev
