@@ -20,7 +20,8 @@ def test_a_guest_buys_with_pickup_and_transfer(demo_server, mailbox, visitor):
 
     visitor.goes_to(demo_server.store_url("huerta") + "/shop?search=tomate")
     page.get_by_role("link", name="Tomate redondo").first.click()
-    page.wait_for_selector("#product_detail, .o_wsale_product_page")
+    page.wait_for_selector(".o_wsale_product_page")
+    visitor.is_served()
     visitor.sees("Tomate redondo", "2.600", "Quinta Los Talas")
     visitor.look("product")
     visitor.fits()
@@ -50,8 +51,9 @@ def test_a_guest_buys_with_pickup_and_transfer(demo_server, mailbox, visitor):
 
     page.wait_for_url("**/shop/checkout*")
     page.locator("input[name=o_delivery_radio][data-delivery-type=chasqui_pickup]").check(force=True)
-    page.get_by_text("Biblioteca Popular de Moreno").first.click()
-    page.wait_for_selector("a[name=website_sale_main_button]:not(.disabled)")
+    with page.expect_response("**/set_pickup_location"):
+        page.get_by_text("Biblioteca Popular de Moreno").first.click()
+    page.wait_for_selector("a[name=website_sale_main_button]:not(.disabled)", state="attached")
     visitor.look("delivery")
     visitor.fits()
     visitor.can_use()
