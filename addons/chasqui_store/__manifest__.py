@@ -84,6 +84,9 @@
             "chasqui_store/static/src/scss/pickup.scss",
             "chasqui_store/static/src/scss/site.scss",
         ],
+        "website.website_builder_assets": [
+            "chasqui_store/static/src/website_builder/*",
+        ],
         "web.assets_backend": [
             "chasqui_store/static/src/js/**/*",
             "chasqui_store/static/src/site_preview/*",

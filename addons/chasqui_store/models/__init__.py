@@ -1,5 +1,6 @@
 from . import chasqui_attached_mixin
 from . import chasqui_dealing_mixin
+from . import chasqui_attempt
 from . import chasqui_demo
 from . import chasqui_identity_mixin
 from . import chasqui_localization
@@ -38,6 +39,7 @@ from . import ir_http_life
 from . import ir_qweb
 from . import ir_rule
 from . import ir_ui_view
+from . import ir_ui_view_ratings
 from . import mail_followers
 from . import mail_notification
 from . import mail_scheduled_message
@@ -47,6 +49,7 @@ from . import payment_transaction_life
 from . import product_combo
 from . import product_product
 from . import product_supplierinfo_dealing
+from . import product_tag
 from . import product_template
 from . import product_template_producer
 from . import purchase_order_dealing
@@ -59,6 +62,7 @@ from . import res_partner_bank
 from . import res_partner_fiscal
 from . import res_partner_producer
 from . import res_users
+from . import res_users_attempts
 from . import sale_order_cart
 from . import sale_order_dealing
 from . import sale_order_hold

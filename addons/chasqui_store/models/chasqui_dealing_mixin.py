@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.tools import SQL
 
 
 class ChasquiDealingMixin(models.AbstractModel):
@@ -41,3 +42,28 @@ class ChasquiDealingMixin(models.AbstractModel):
             (partner_id, company_id) for partner_id, company_id in pairs if company_id
         )
 
+    @api.model
+    def _record_all_dealings(self):
+        """Note the dealings of all documents that there are, of all models that inherit this."""
+        for name in self.pool.descendants([self._name], "_inherit"):
+            model = self.env[name]
+            if not model._abstract:
+                model.flush_model()
+                for field_name in model._get_dealing_partner_fields():
+                    self.env.cr.execute(model._get_dealings_query(field_name))
+        self.env["res.partner"].invalidate_model(["chasqui_dealing_company_ids"])
+
+    def _get_dealings_query(self, field_name):
+        return SQL(
+            """
+            INSERT INTO chasqui_partner_dealing (partner_id, company_id)
+                 SELECT DISTINCT unnest(ARRAY[partner.id, partner.commercial_partner_id]),
+                        document.company_id
+                   FROM %(table)s AS document
+                   JOIN res_partner AS partner ON partner.id = document.%(partner)s
+                  WHERE document.company_id IS NOT NULL
+            ON CONFLICT DO NOTHING
+            """,
+            table=SQL.identifier(self._table),
+            partner=SQL.identifier(field_name),
+        )

@@ -49,3 +49,22 @@ class DeliveryCarrier(models.Model):
 
     def chasqui_pickup_cancel_shipment(self, _pickings):
         """Nothing was sent to anybody, so there is nothing to call back."""
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Give a store's method a delivery product of its own."""
+        return super().create([self._with_own_delivery_product(vals) for vals in vals_list])
+
+    def _with_own_delivery_product(self, vals):
+        """Replace a product that is shared or another company's by a copy for the store.
+
+        A method's company is that of its product: setting it would move the product, and with it all
+        the methods that use it, to that company.
+        """
+        staff_company = self.env["res.company"]._get_store_staff_company()
+        company_id = vals.get("company_id") or staff_company.id
+        product_sudo = self.env["product.product"].sudo().browse(vals.get("product_id") or [])
+        if not company_id or not product_sudo or product_sudo.company_id.id == company_id:
+            return vals
+        own_sudo = product_sudo.copy({"name": product_sudo.name, "company_id": company_id})
+        return {**vals, "company_id": company_id, "product_id": own_sudo.id}

@@ -10,6 +10,7 @@ from . import test_chasqui_umbrella
 from . import test_demo
 from . import test_isolation_matrix
 from . import test_late_payment
+from . import test_looks
 from . import test_pickup
 from . import test_producers
 from . import test_stock_hold
@@ -18,6 +19,6 @@ from . import test_store_pages
 from . import test_template_scope
 from . import test_transfer
 from . import test_walls_people
+from . import test_walls_public_surface
 from . import test_walls_shopper
 from . import test_way_of_paying
-from . import test_looks

@@ -203,7 +203,6 @@ class BusinessSeeder:
             "product.image": {"product_tmpl_id": self.template.id},
             "product.supplierinfo": {"product_tmpl_id": self.template.id},
             "product.value": {"product_id": self.product.id, "value": 1.0},
-            "rating.rating": {"res_model_id": self.env["ir.model"]._get_id("sale.order"), "res_id": self.sale.id},
             "resource.calendar": {"name": "Week"},
             "sale.order.template.line": line,
             "snailmail.letter": {"model": "res.partner", "res_id": self.partner.id},
