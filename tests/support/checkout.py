@@ -127,7 +127,7 @@ class Checkouts:
 
     def _call(self, session, path, **params):
         body = {"jsonrpc": "2.0", "method": "call", "id": 1, "params": params}
-        response = session.post(self.server.url + path, json=body, timeout=120)
+        response = session.post(self.server.url + path, json=body, timeout=300)
         response.raise_for_status()
         return response.json()
 

@@ -98,23 +98,25 @@ class SaleOrder(models.Model):
         """Return how long the store keeps what somebody promised to pay by transfer."""
         return timedelta(hours=self.company_id.sudo().chasqui_store_ids[:1].hold_transfer_hours)
 
-    def _format_chasqui_until(self, until):
-        """Return a moment on the store's clock; with its day when that is not today."""
-        tz = self.company_id.sudo()._get_chasqui_tz()
-        is_today = (
-            fields.Datetime.context_timestamp(self.with_context(tz=tz), until).date()
-            == fields.Date.context_today(self.with_context(tz=tz))
-        )
-        return format_datetime(
-            self.env, until, tz=tz, dt_format="HH:mm" if is_today else "EEEE d/M HH:mm"
-        )
-
     def _get_chasqui_held_text(self, until=None):
-        """Return “kept for you until 18:40”, or nothing when nothing is kept."""
+        """Return “kept for you until 18:40”, on the store's clock; nothing when nothing is kept.
+
+        The day is told when it is not today.
+        """
         until = until or self.chasqui_held_until
         if not until:
             return ""
-        return self.env._("Kept for you until %s.", self._format_chasqui_until(until))
+        tz = self.company_id.sudo()._get_chasqui_tz()
+        clock = self.with_context(tz=tz)
+        time = format_datetime(self.env, until, tz=tz, dt_format="HH:mm")
+        day = fields.Datetime.context_timestamp(clock, until).date()
+        if day == fields.Date.context_today(clock):
+            return self.env._("Kept for you until %s.", time)
+        return self.env._(
+            "Kept for you until %(day)s at %(time)s.",
+            day=format_datetime(self.env, until, tz=tz, dt_format="EEEE d/M"),
+            time=time,
+        )
 
     # === WHERE ODOO MOVES ===#
 
