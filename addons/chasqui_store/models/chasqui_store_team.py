@@ -1,6 +1,6 @@
 from odoo import api, fields, models
-from odoo.tools import single_email_re
 from odoo.exceptions import UserError
+from odoo.tools import single_email_re
 
 
 class ChasquiStore(models.Model):
@@ -9,6 +9,31 @@ class ChasquiStore(models.Model):
     _inherit = "chasqui.store"
 
     member_ids = fields.One2many(comodel_name="chasqui.store.member", inverse_name="store_id")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        stores = super().create(vals_list)
+        stores._open_to_incubator()
+        return stores
+
+    def write(self, vals):
+        res = super().write(vals)
+        if "company_id" in vals:
+            self._open_to_incubator()
+        return res
+
+    def _open_to_incubator(self):
+        """Let the incubator's people into the companies of these stores."""
+        companies_sudo = self.sudo().company_id
+        if companies_sudo:
+            self.env.ref("chasqui_store.group_incubator").sudo().all_user_ids._join_companies(
+                companies_sudo
+            )
+
+    @api.model
+    def _get_all_companies(self):
+        """Return the companies of all stores, open or not, as sudo."""
+        return self.sudo().with_context(active_test=False).search([]).company_id
 
     def action_invite_member(self):
         return {

@@ -32,6 +32,33 @@ class ResUsers(models.Model):
                     )
                 )
 
+    # --- CRUD
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        users = super().create(vals_list)
+        users._open_every_store()
+        return users
+
+    def write(self, vals):
+        res = super().write(vals)
+        if "group_ids" in vals:
+            self._open_every_store()
+        return res
+
+    def _open_every_store(self):
+        """Let the incubator's people into the companies of all stores, which they support."""
+        incubator = self.env.ref("chasqui_store.group_incubator")
+        users_sudo = self.sudo().filtered(lambda user: incubator in user.all_group_ids)
+        if users_sudo:
+            users_sudo._join_companies(self.env["chasqui.store"]._get_all_companies())
+
+    def _join_companies(self, companies):
+        for user_sudo in self.sudo():
+            missing = companies - user_sudo.company_ids
+            if missing:
+                user_sudo.write({"company_ids": [Command.link(id_) for id_ in missing.ids]})
+
     # --- business
 
     def _get_chasqui_forbidden_groups(self):

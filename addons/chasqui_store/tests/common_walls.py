@@ -19,9 +19,6 @@ class WallsCommon(ChasquiStoreCommon):
         cls.incubator = new_test_user(
             cls.env, "incubator", "chasqui_store.group_incubator", email="incubator@example.com"
         )
-        cls.incubator.company_ids = [
-            Command.link(store.company_id.id) for store in cls.store_a + cls.store_b
-        ]
         cls.shopper = new_test_user(
             cls.env, "shopper", "base.group_portal", email="shopper@example.com"
         )

@@ -1,6 +1,6 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Command
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 
 from .common_walls import WallsCommon
 
@@ -150,3 +150,22 @@ class TestWallsPeople(WallsCommon):
             with self.subTest(vals), self.assertRaises(AccessError):
                 store.write(vals)
         self.assertEqual(self.store_a.slug, "walls-a")
+
+    def test_the_incubator_works_for_every_store(self):
+        companies = (self.store_a + self.store_b).company_id
+        self.assertLessEqual(companies, self.incubator.company_ids)
+        newcomer = new_test_user(self.env, "newcomer", "chasqui_store.group_incubator")
+        self.assertLessEqual(companies, newcomer.company_ids)
+        store = self._open_store("c")
+        self.assertIn(store.company_id, self.incubator.company_ids)
+        self.assertNotIn(store.company_id, self.manager_a.company_ids)
+
+    def test_the_incubator_writes_what_all_stores_share(self):
+        for xmlid in (
+            "uom.product_uom_kgm",
+            "product.product_category_goods",
+            "base.state_ar_b",
+        ):
+            with self.subTest(xmlid):
+                self.assertTrue(self.env.ref(xmlid).with_user(self.incubator).has_access("write"))
+                self.assertFalse(self.env.ref(xmlid).with_user(self.manager_a).has_access("write"))
