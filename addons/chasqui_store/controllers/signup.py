@@ -37,7 +37,6 @@ class ChasquiSignup(AuthSignupHome):
         qcontext = getattr(response, "qcontext", {})
         if qcontext.get("message") and not qcontext.get("token"):
             qcontext["message"] = request.env._(
-                "If there is an account with this address, we have sent it a link to choose a new "
-                "password."
+                "If there is an account with this address, we have sent it a link to choose a new password."
             )
         return response

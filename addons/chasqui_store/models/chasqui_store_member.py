@@ -20,9 +20,7 @@ class ChasquiStoreMember(models.Model):
     _order = "store_id, role desc, id"
     _rec_name = "user_id"
 
-    store_id = fields.Many2one(
-        comodel_name="chasqui.store", required=True, index=True, ondelete="cascade"
-    )
+    store_id = fields.Many2one(comodel_name="chasqui.store", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="store_id.company_id", store=True, index=True)
     user_id = fields.Many2one(
         comodel_name="res.users", string="Person", required=True, index=True, ondelete="cascade"

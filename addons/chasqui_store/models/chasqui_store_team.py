@@ -26,9 +26,7 @@ class ChasquiStore(models.Model):
         """Let the incubator's people into the companies of these stores."""
         companies_sudo = self.sudo().company_id
         if companies_sudo:
-            self.env.ref("chasqui_store.group_incubator").sudo().all_user_ids._join_companies(
-                companies_sudo
-            )
+            self.env.ref("chasqui_store.group_incubator").sudo().all_user_ids._join_companies(companies_sudo)
 
     @api.model
     def _get_all_companies(self):

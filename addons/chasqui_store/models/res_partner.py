@@ -84,9 +84,7 @@ class ResPartner(models.Model):
         contacts_sudo = self.sudo().filtered(lambda partner: partner.type == "contact")
         parents_sudo = contacts_sudo.parent_id.commercial_partner_id
         if parents_sudo.with_context(active_test=False).user_ids.filtered("share"):
-            raise AccessError(
-                self.env._("Only an address can be added to a person who has an account.")
-            )
+            raise AccessError(self.env._("Only an address can be added to a person who has an account."))
 
     @api.model
     def _add_dealings(self, pairs):

@@ -156,8 +156,6 @@ class ResUsers(models.Model):
     def _move_to_platform_company(self):
         """Take shoppers and their addresses out of the company of any one store."""
         company = self.env["res.company"]._get_main_company()
-        self.sudo().write(
-            {"company_id": company.id, "company_ids": [Command.set(company.ids)]}
-        )
+        self.sudo().write({"company_id": company.id, "company_ids": [Command.set(company.ids)]})
         addresses = self.env["res.partner"].sudo().with_context(active_test=False)
         addresses.search([("id", "child_of", self.partner_id.ids)]).company_id = False

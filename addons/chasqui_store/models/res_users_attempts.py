@@ -27,9 +27,7 @@ class ResUsers(models.Model):
         failures, last = attempts._get(key)
         if failures and self._on_login_cooldown(failures, self._to_local_time(last)):
             _logger.info("Sign-in of %r not tried: %s failures from its address", user, failures)
-            raise AccessDenied(
-                self.env._("Too many login failures, please wait a bit before trying again.")
-            )
+            raise AccessDenied(self.env._("Too many login failures, please wait a bit before trying again."))
         try:
             with super()._assert_can_auth(user=user):
                 yield
@@ -47,9 +45,7 @@ class ResUsers(models.Model):
     @api.model
     def reset_password(self, login):
         """Do not tell whether there is such an account, nor send one person mail after mail."""
-        users = self.search(self._get_login_domain(login)) or self.search(
-            self._get_email_domain(login)
-        )
+        users = self.search(self._get_login_domain(login)) or self.search(self._get_email_domain(login))
         if len(users) != 1:
             _logger.info("Password reset asked for %r, which %s accounts have", login, len(users))
             return None

@@ -1,4 +1,3 @@
-from odoo.fields import Command
 from odoo.tests import new_test_user
 
 from .common import ChasquiStoreCommon
@@ -19,9 +18,7 @@ class WallsCommon(ChasquiStoreCommon):
         cls.incubator = new_test_user(
             cls.env, "incubator", "chasqui_store.group_incubator", email="incubator@example.com"
         )
-        cls.shopper = new_test_user(
-            cls.env, "shopper", "base.group_portal", email="shopper@example.com"
-        )
+        cls.shopper = new_test_user(cls.env, "shopper", "base.group_portal", email="shopper@example.com")
 
     @classmethod
     def _open_store(cls, name):

@@ -104,6 +104,8 @@ class Seeder:
             if field.comodel_name == "res.users":
                 return self.env.uid
             return self._get_any_id(field, depth + 1)
+        if kind == "many2many":
+            return [fields.Command.link(self._get_any_id(field, depth + 1))]
         if kind == "selection":
             values = field.get_values(self.env)
             return values[0] if values else None
@@ -119,7 +121,6 @@ class Seeder:
             "datetime": datetime(2026, 1, 1),
             "json": {},
             "binary": b"c2VlZA==",
-            "many2many": [fields.Command.link(self._get_any_id(field, depth + 1))] if kind == "many2many" else None,
         }.get(kind)
 
     def _get_any_id(self, field, depth=1):

@@ -12,9 +12,7 @@ class BusinessSeeder:
 
     def make(self):
         """Return one record of each model that cannot be made without knowing the business."""
-        self.warehouse = self.env["stock.warehouse"].search(
-            [("company_id", "=", self.company.id)], limit=1
-        )
+        self.warehouse = self.env["stock.warehouse"].search([("company_id", "=", self.company.id)], limit=1)
         self.partner = self.env["res.partner"].create(
             {"name": f"Customer of {self.store.name}", "company_id": self.company.id}
         )

@@ -147,9 +147,7 @@ class TestIsolationMatrix(WallsCommon):
                 for records in records_b.values():
                     probe.run(records.with_context({}), who, env)
         count = sum(map(len, records_b.values()))
-        _logger.info(
-            "isolation: %s records of %s models, %s probes", count, len(records_b), probe.count
-        )
+        _logger.info("isolation: %s records of %s models, %s probes", count, len(records_b), probe.count)
         leaks = [
             f"{name} {operation}: {'; '.join(f'{who} {ids}' for who, ids in found)}"
             for (name, operation), found in sorted(probe.leaks.items())
@@ -163,9 +161,7 @@ class TestIsolationMatrix(WallsCommon):
         missing = []
         for name in self.names:
             records = self.records[self.store_b.slug].get(name)
-            reachable = any(
-                self.env[name].with_user(user).has_access("read") for user in self.roles.values()
-            )
+            reachable = any(self.env[name].with_user(user).has_access("read") for user in self.roles.values())
             if reachable and not records and (name, "seed", "all") not in self.exempt:
                 missing.append(f"{name}: {self.failed[self.store_b.slug].get(name, 'nothing')}")
         self.assertFalse(missing, "\n" + "\n".join(missing))

@@ -22,9 +22,7 @@ class TestWallsPeople(WallsCommon):
             self.store_a.with_user(self.operator_a)._invite_member("Y", "y@example.com", "operator")
 
     def test_one_person_works_for_two_stores_in_one_role(self):
-        self.store_b.with_user(self.manager_b)._invite_member(
-            "", self.operator_a.login.upper(), "operator"
-        )
+        self.store_b.with_user(self.manager_b)._invite_member("", self.operator_a.login.upper(), "operator")
         self.assertEqual(self.operator_a.company_ids, (self.store_a + self.store_b).company_id)
         self.operator_a.chasqui_member_ids[0].with_user(self.manager_a).unlink()
         self.assertEqual(self.operator_a.company_ids, self.store_b.company_id)
@@ -32,9 +30,7 @@ class TestWallsPeople(WallsCommon):
 
     def test_a_manager_cannot_raise_somebody_who_works_elsewhere(self):
         with self.assertRaises(AccessError):
-            self.store_b.with_user(self.manager_b)._invite_member(
-                "", self.operator_a.login, "manager"
-            )
+            self.store_b.with_user(self.manager_b)._invite_member("", self.operator_a.login, "manager")
 
     def test_who_leaves_the_last_store_cannot_sign_in(self):
         self.operator_a.chasqui_member_ids.with_user(self.manager_a).unlink()
@@ -42,9 +38,7 @@ class TestWallsPeople(WallsCommon):
 
     def test_a_shoppers_account_cannot_become_staff(self):
         with self.assertRaises(UserError):
-            self.store_a.with_user(self.manager_a)._invite_member(
-                "", self.shopper.login, "operator"
-            )
+            self.store_a.with_user(self.manager_a)._invite_member("", self.shopper.login, "operator")
         self.assertTrue(self.shopper.share)
 
     def test_staff_cannot_be_given_groups_that_reach_every_store(self):
@@ -78,9 +72,7 @@ class TestWallsPeople(WallsCommon):
             with self.assertRaises(AccessError):
                 self.operator_a.with_user(user).group_ids = [Command.link(manager_group.id)]
             with self.assertRaises(AccessError):
-                user.with_user(user).group_ids = [
-                    Command.link(self.env.ref("base.group_system").id)
-                ]
+                user.with_user(user).group_ids = [Command.link(self.env.ref("base.group_system").id)]
 
     def test_staff_see_their_colleagues_only(self):
         users = self.env["res.users"].with_user(self.operator_a).search([])

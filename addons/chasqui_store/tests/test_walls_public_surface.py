@@ -66,9 +66,7 @@ class TestPublicSurface(WallsCommon, HttpCase):
 
     @mute_logger("odoo.http")
     def test_notifications_are_limited_and_only_for_what_is_sold(self):
-        product = self.env["product.product"].create(
-            {"name": "Soap", "is_published": True, "sale_ok": True}
-        )
+        product = self.env["product.product"].create({"name": "Soap", "is_published": True, "sale_ok": True})
         hidden = self.env["product.product"].create({"name": "Hidden", "sale_ok": True})
         self.assertIn("error", self._ask_notification("a@example.com", hidden))
         answers = [self._ask_notification(f"p{i}@example.com", product) for i in range(25)]
@@ -76,9 +74,7 @@ class TestPublicSurface(WallsCommon, HttpCase):
 
     def _ask_notification(self, email, product):
         params = {"email": email, "product_id": product.id}
-        response = self.url_open(
-            "/shop/add/stock_notification", json={"jsonrpc": "2.0", "params": params}
-        )
+        response = self.url_open("/shop/add/stock_notification", json={"jsonrpc": "2.0", "params": params})
         return response.json()
 
     def test_ratings_cannot_be_switched_on(self):

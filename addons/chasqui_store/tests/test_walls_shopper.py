@@ -115,9 +115,7 @@ class TestOneAccountOnEveryStore(WallsCommon, HttpCase):
         )
         response = self.url_open(
             "/json/2/product.template/search_read",
-            data=json.dumps(
-                {"fields": ["name"], "context": {"allowed_company_ids": self.company_b.ids}}
-            ),
+            data=json.dumps({"fields": ["name"], "context": {"allowed_company_ids": self.company_b.ids}}),
             headers={"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
         )
         self.assertNotEqual(response.status_code, 200)
@@ -133,9 +131,7 @@ class TestOneAccountOnEveryStore(WallsCommon, HttpCase):
             )
 
     def test_a_cached_rule_is_not_reused_outside_of_the_visit(self):
-        env = self.env(
-            user=self.shopper, context={"allowed_company_ids": self.company_b.ids}
-        )
+        env = self.env(user=self.shopper, context={"allowed_company_ids": self.company_b.ids})
         with self.assertRaises(AccessError):
             env["product.template"].search([])
 
