@@ -27,7 +27,7 @@ class ChasquiStore(models.Model):
     @api.depends("slug")
     def _compute_address(self):
         for store in self:
-            store.address = store._get_base_url()
+            store.address = store.slug and store._get_base_url()
 
     @api.constrains("slug")
     def _check_slug_is_free(self):

@@ -69,6 +69,7 @@ class TestChasquiStoreLife(HttpCase, ChasquiStoreCommon):
         self.assertEqual(response.status_code, 503)
         self.assertIn("http://localhost:8069", response.text)
         self.assertNotIn("Pan de campo", response.text)
+        self.assertNotIn("o_chasqui_notice", response.text)
 
     def test_page_of_a_store_being_built_is_no_way_in(self):
         self.assertEqual(self._visit("/contactus").status_code, 503)
@@ -80,7 +81,7 @@ class TestChasquiStoreLife(HttpCase, ChasquiStoreCommon):
         self.authenticate(self.manager.login, self.manager.login)
         response = self._visit()
         self.assertEqual(response.status_code, 200)
-        self.assertIn("it has not opened yet", response.text)
+        self.assertIn("o_chasqui_notice", response.text)
 
     def test_staff_of_another_store_are_visitors(self):
         other = new_test_user(self.env, "other-staff", groups="chasqui_store.group_manager")
@@ -195,14 +196,15 @@ class TestChasquiStoreLife(HttpCase, ChasquiStoreCommon):
         self.store.with_user(self.incubator).action_close()
         response = self._visit()
         self.assertEqual(response.status_code, 410)
-        self.assertIn("has closed", response.text)
+        self.assertIn("http://localhost:8069", response.text)
+        self.assertNotIn("Pan de campo", response.text)
 
     def test_call_to_a_closed_store_gets_a_sentence(self):
         self.store.action_open()
         self.store.action_close()
         with mute_logger("odoo.http"):
             answer = self._add_to_cart()
-        self.assertIn("not selling", answer["error"]["data"]["message"])
+        self.assertIn("Panes del Río", answer["error"]["data"]["message"])
 
     def test_manager_can_neither_close_nor_revive_the_store(self):
         store = self.store.with_user(self.manager)
