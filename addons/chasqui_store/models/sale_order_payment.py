@@ -21,9 +21,15 @@ class SaleOrder(models.Model):
         return super(SaleOrder, self - to_pay)._send_payment_succeeded_for_order_mail()
 
     def _render_how_to_pay(self):
-        """Return the account and the amount, as HTML for a mail."""
+        """Return the account and the amount, as HTML for a mail; nothing if no transfer is awaited.
+
+        Odoo draws the mail with any order, a cart too, to check it when the addon is updated.
+        """
+        transaction_sudo = self._get_pending_transfer_sudo()
+        if not transaction_sudo:
+            return ""
         return self.env["ir.qweb"]._render(
             "chasqui_store.transfer_details",
-            {"order": self, "transaction_sudo": self._get_pending_transfer_sudo()},
+            {"order": self, "transaction_sudo": transaction_sudo},
             lang=self.env.lang,
         )
