@@ -43,9 +43,7 @@ def test_nothing_is_reserved_beyond_what_there_is(sold_out, checkouts, units):
 
 def test_whoever_could_not_buy_was_told_before_paying(sold_out, checkouts):
     assert len(sold_out) == sum(UNITS)
-    assert not any(
-        checkouts.count_orders(units, "o.chasqui_late_payment IS NOT NULL") for units in UNITS
-    )
+    assert not any(checkouts.count_orders(units, "o.chasqui_late_payment IS NOT NULL") for units in UNITS)
 
 
 def test_of_those_who_pay_late_only_as_many_as_there_are_units_get_them(server):

@@ -184,6 +184,7 @@ class ChasquiDemo(models.AbstractModel):
         """Load what is in a store, acting as its company."""
         products = self._read_csv(f"stores/{store.slug}.csv")
         store.write(self._prepare_page_vals(store.slug, data["page"]))
+        store.company_id.logo = store.logo
         self._load_staff(store, data)
         self._load_bank(store, data["bank"])
         self._load_producers(store, data["producers"])
