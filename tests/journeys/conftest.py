@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import sync_playwright
 
+from ..support.real_server import RealServer
 from ..support.visitor import CHROMIUM, CHROMIUM_OPTIONS, DESKTOP, PHONE, Visitor
 
 
@@ -12,6 +13,14 @@ def browser():
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_OPTIONS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def back_office(postgres, demo_database):
+    """A server on the demo network whose live bus is on the page's own port, as behind a proxy."""
+    with RealServer(postgres, "back_office", demo_database) as running:
+        yield running
+        assert not running.problems(), "The server logged:\n" + "\n".join(running.problems())
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
