@@ -7,14 +7,13 @@ from odoo.tools.misc import file_open
 
 DEMO_MODULE = "chasqui_demo"
 DEMO_LANG = "es_AR"
+DEMO_TIMEZONE = "America/Argentina/Buenos_Aires"
 DATA_FOLDER = "chasqui_store/demo"
 # demo/stores has a <slug>.json and a <slug>.csv of each, demo/pictures a folder. Every tax id and bank
 # account in them is invented: their checksums are right, their numbers are given to nobody.
 STORES = ("huerta", "espiga")
 ROLE_GROUPS = {
     "incubator": "chasqui_store.group_incubator",
-    "manager": "chasqui_store.group_manager",
-    "operator": "chasqui_store.group_operator",
     "shopper": "base.group_portal",
 }
 UNITS = {
@@ -129,15 +128,16 @@ class ChasquiDemo(models.AbstractModel):
     def _load_people(self):
         people = self._read_json("people.json")
         for person in people["incubator"]:
-            self._load_user(person, "incubator", self.env.ref("base.main_company"))
+            self._load_user(person, "incubator")
         for person in people["shoppers"]:
-            user = self._load_user(person, "shopper", self.env.ref("base.main_company"))
+            user = self._load_user(person, "shopper")
             self._write_once(
                 user.partner_id, {"phone": person["phone"], **self._prepare_address_vals(person)}
             )
 
     @api.model
-    def _load_user(self, person, role, company):
+    def _load_user(self, person, role):
+        company = self.env.ref("base.main_company")
         return self._ensure(
             "res.users",
             {
@@ -147,7 +147,7 @@ class ChasquiDemo(models.AbstractModel):
                     "email": person["email"],
                     "password": self._get_password(person["login"]),
                     "lang": DEMO_LANG,
-                    "tz": "America/Argentina/Buenos_Aires",
+                    "tz": DEMO_TIMEZONE,
                     "company_id": company.id,
                     "company_ids": [Command.set(company.ids)],
                     "group_ids": [Command.set(self.env.ref(ROLE_GROUPS[role]).ids)],
@@ -238,14 +238,19 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _load_staff(self, store, data):
-        """Give the manager, whom the store was set up with, the known password; add the others."""
+        """Put people in the team, as a manager does; the first one the store was set up with."""
         for person in data["staff"]:
-            if person["role"] == "manager":
-                store.manager_id.write(
-                    {"login": person["login"], "password": self._get_password(person["login"])}
-                )
+            if person["email"] == store.manager_email:
+                user = store.manager_id
             else:
-                self._load_user(person, person["role"], store.company_id)
+                user = store._invite_member(person["name"], person["email"], person["role"]).user_id
+            user.write(
+                {
+                    "login": person["login"],
+                    "password": self._get_password(person["login"]),
+                    "tz": DEMO_TIMEZONE,
+                }
+            )
 
     @api.model
     def _load_bank(self, store, bank):

@@ -12,6 +12,7 @@ class TestDemo(DemoCommon):
             model: self.env[model].with_context(active_test=False).search_count([])
             for model in (
                 "chasqui.store",
+                "chasqui.store.member",
                 "res.users",
                 "res.partner",
                 "product.template",
@@ -58,6 +59,13 @@ class TestDemo(DemoCommon):
             user.with_user(user)._check_credentials(
                 {"type": "password", "login": row["login"], "password": row["password"]},
                 {"interactive": False},
+            )
+
+    def test_the_team_of_a_store_is_whom_the_list_says(self):
+        for store in self.huerta + self.espiga:
+            self.assertEqual(
+                {(member.login, member.role) for member in store.member_ids},
+                {(f"{store.slug}-gestion", "manager"), (f"{store.slug}-operacion", "operator")},
             )
 
     def test_only_who_is_registered_for_vat_charges_it(self):
