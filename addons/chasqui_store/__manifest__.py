@@ -64,6 +64,7 @@
         "views/shop_access_templates.xml",
         "views/transfer_templates.xml",
         "data/mail_template_order.xml",
+        "views/page_title_templates.xml",
         "views/menus.xml",
         "views/chasqui_store_page_views.xml",
         "views/producer_views.xml",
