@@ -39,7 +39,7 @@ def contrast(one, other):
 def mix(color, other, share):
     """Return `color` with `share` (0 to 1) of `other` mixed in."""
     return "#" + "".join(
-        f"{round(a + (b - a) * share):02x}" for a, b in zip(_channels(color), _channels(other))
+        f"{round(a + (b - a) * share):02x}" for a, b in zip(_channels(color), _channels(other), strict=True)
     )
 
 
