@@ -50,7 +50,7 @@ def stages():
     )
     ours = Stage(
         "addons",
-        paths.digest(base.made_from, paths.ADDONS),
+        paths.digest(base.made_from, paths.ADDONS, skip={"tests", "readme"}),
         base,
         [["-i", ",".join(addons), "--stop-after-init"]],
         "Installing Chasqui's addons",

@@ -21,15 +21,20 @@ SERVER_PID = HOME / "server.json"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "chasqui"
 
 
-def digest(*parts):
-    """Return a short digest of texts, files and folders: what something was made from."""
+def digest(*parts, skip=()):
+    """Return a short digest of texts, files and folders: what something was made from.
+
+    :param skip: names of folders inside that make no difference
+    """
+    skip = {"__pycache__", *skip}
     total = hashlib.sha256()
     for part in parts:
         if isinstance(part, Path):
             files = [part] if part.is_file() else sorted(p for p in part.rglob("*") if p.is_file())
             for file in files:
-                if "__pycache__" not in file.parts:
-                    total.update(f"{file.relative_to(ROOT)}\0".encode())
+                name = file.relative_to(ROOT)
+                if skip.isdisjoint(name.parts):
+                    total.update(f"{name}\0".encode())
                     total.update(file.read_bytes())
         else:
             total.update(f"{part}\0".encode())

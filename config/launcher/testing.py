@@ -44,7 +44,7 @@ def _run_addons(postgres, options, targets):
         return _pytest(
             postgres,
             ["--odoo-http", f"--odoo-database={ADDONS_DATABASE}", "--odoo-log-level=warn", *extra],
-            ["-p", "log_guard", *options, *(targets or ["addons"])],
+            ["-p", "log_guard", "-p", "odoo_thread", *options, *(targets or ["addons"])],
         )
     finally:
         databases.drop(postgres, ADDONS_DATABASE)
