@@ -177,6 +177,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     def _provision_books(self):
         localization = self.country_id._get_chasqui_localization().with_env(self.env)
         localization._load_books(self._get_chart_template(), self.company_id)
+        self._provision_sale_taxes()
         self._provision_cash_journal()
         self._provision_sale_journal()
 
@@ -186,6 +187,16 @@ class ChasquiProvisioningMixin(models.AbstractModel):
         return (
             AR_CHARTS.get(responsibility and responsibility.code)
             or self.country_id._get_chasqui_localization().chart_template
+        )
+
+    def _provision_sale_taxes(self):
+        """Make the price that is asked the price that is paid: Odoo's charts add taxes on top of it.
+
+        Producers' prices stay as they are quoted, without tax.
+        """
+        taxes = self.env["account.tax"].with_context(active_test=False)
+        taxes.search([("company_id", "=", self.company_id.id), ("type_tax_use", "=", "sale")]).write(
+            {"price_include_override": "tax_included"}
         )
 
     def _provision_sale_journal(self):

@@ -102,6 +102,7 @@ class ChasquiStore(models.Model):
             "default_lang_id": lang.id,
             "language_ids": [Command.set(lang.ids)],
             "salesteam_id": self._create_sales_team().id,
+            "show_line_subtotals_tax_selection": "tax_included",
         }
 
     def _create_sales_team(self):

@@ -113,16 +113,7 @@ class TestBackOffice(DemoCommon):
     @classmethod
     def _get_trial_balance(cls, env):
         """Return the closing balance of each account, by code, as the trial balance prints it."""
-        today = fields.Date.context_today(env.user)
-        wizard = env["trial.balance.report.wizard"].create(
-            {
-                "company_id": env.company.id,
-                "date_from": today.replace(month=1, day=1),
-                "date_to": today,
-                "target_move": "posted",
-                "hide_account_at_0": True,
-            }
-        )
+        wizard = env["trial.balance.report.wizard"].create({})
         values = env["report.account_financial_report.trial_balance"]._get_report_values(
             wizard.ids, wizard._prepare_report_data()
         )
@@ -164,6 +155,14 @@ class TestBackOffice(DemoCommon):
         bank = self._get_journal(env, "bank").default_account_id
         self.assertAlmostEqual(balance[bank.code], 6400000 + invoice.amount_total, places=2)
         self.assertAlmostEqual(sum(balance.values()), 0, places=2)
+
+    def test_the_price_on_the_list_is_what_is_paid_and_invoiced(self):
+        order = self._sell(self.manager, ("espiga_tallarines", 3), ("espiga_harina-000", 2))
+        listed = sum(line.product_id.list_price * line.product_uom_qty for line in order.order_line)
+        self.assertEqual(order.amount_total, listed)
+        self.assertGreater(order.amount_tax, 0)
+        self._deliver(self.operator, order)
+        self.assertEqual(self._invoice(order).amount_total, listed)
 
     def test_what_is_not_delivered_stays_owed_and_is_not_invoiced(self):
         order = self._sell(self.manager, ("espiga_mostachol", 5), ("espiga_yerba", 2))

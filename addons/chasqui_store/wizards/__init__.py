@@ -1,1 +1,2 @@
 from . import chasqui_store_invite
+from . import trial_balance_report_wizard
