@@ -57,8 +57,11 @@ class ChasquiPages(Website):
         sitemap=False,
         readonly=True,
     )
-    def preview(self, store_id, page):
-        """Show a store's page as visitors will see it, on any host and before the store opens."""
+    def preview(self, store_id, page, version=None):
+        """Show a store's page as visitors will see it, on any host and before the store opens.
+
+        :param version: counts what was saved, so that the frame beside the form is drawn anew
+        """
         store = request.env["chasqui.store"].browse(store_id).exists()
         if page not in PAGES or not store._can_edit_pages():
             raise request.not_found()
