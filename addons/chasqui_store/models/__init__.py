@@ -17,7 +17,6 @@ from . import chasqui_store_life
 from . import chasqui_store_member
 from . import chasqui_store_page
 from . import chasqui_store_pickup
-from . import chasqui_store_platform_fields
 from . import chasqui_store_provisioning
 from . import chasqui_store_section
 from . import chasqui_store_slug
@@ -27,6 +26,7 @@ from . import chasqui_umbrella
 from . import account_bank_statement_line_dealing
 from . import account_move_authorization
 from . import account_move_dealing
+from . import account_move_document
 from . import account_payment_dealing
 from . import account_payment_term
 from . import crm_team

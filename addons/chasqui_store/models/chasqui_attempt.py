@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ..tools.transaction import own_transaction
+
 
 class ChasquiAttempt(models.Model):
     """How often something was tried from one place lately, counted over all processes.
@@ -22,7 +24,7 @@ class ChasquiAttempt(models.Model):
     @api.model
     def _add(self, key, window=3600):
         """Count one more, starting anew after ``window`` seconds of quiet; return how many."""
-        with self.env["chasqui.stock.hold"]._own_transaction() as cr:
+        with own_transaction(self.env) as cr:
             cr.execute(
                 SQL(
                     """
@@ -47,13 +49,13 @@ class ChasquiAttempt(models.Model):
     @api.model
     def _get(self, key):
         """Return how many there were, and when the last one was."""
-        with self.env["chasqui.stock.hold"]._own_transaction() as cr:
+        with own_transaction(self.env) as cr:
             cr.execute(SQL("SELECT count, last FROM chasqui_attempt WHERE key = %s", key))
             return cr.fetchone() or (0, None)
 
     @api.model
     def _forget(self, key):
-        with self.env["chasqui.stock.hold"]._own_transaction() as cr:
+        with own_transaction(self.env) as cr:
             cr.execute(SQL("DELETE FROM chasqui_attempt WHERE key = %s", key))
 
     @api.autovacuum

@@ -90,6 +90,12 @@ class ChasquiIdentityMixin(models.AbstractModel):
             self.sudo()._sync_company(changed)
         return res
 
+    def _has_field_access(self, field, operation):
+        """Show as read-only what ``_check_may_write_fields`` leaves to the platform's staff."""
+        if operation == "write" and not self.env.su and field.name in self._get_identity_fields():
+            return self._is_platform_staff()
+        return super()._has_field_access(field, operation)
+
     @api.model
     def _check_may_write_fields(self, fnames):
         """Refuse what a form, an import or a call from outside has no business to write.

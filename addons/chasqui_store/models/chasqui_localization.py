@@ -48,7 +48,7 @@ class ResCountry(models.Model):
         """Return the country's language where it is installed, else the database's own."""
         langs = self.env["res.lang"].search([])
         return (
-            langs.filtered(lambda lang: lang.code == f"es_{self.code}")
+            langs.filtered(lambda lang: lang.code.endswith(f"_{self.code}"))
             or langs.filtered(lambda lang: lang.code.startswith("es_"))
             or langs
         )[:1]

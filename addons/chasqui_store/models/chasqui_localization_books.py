@@ -60,10 +60,24 @@ class ChasquiLocalization(models.Model):
         )
         company.chasqui_reference_key = key
         self.env["account.chart.template"]._load(template_code, company, install_demo=False)
+        self._keep_taxes_at_home(company)
         self.env.flush_all()
         company.active = False
         partner.active = False
         return company
+
+    @api.model
+    def _keep_taxes_at_home(self, company):
+        """Let what a chart taxes be taxed in the company's own country.
+
+        Odoo takes a fiscal position without taxes for one that removes them all, and Bolivia's chart
+        leaves the domestic one empty: nobody there would be charged any.
+        """
+        position = company.domestic_fiscal_position_id
+        if position and not position.tax_ids:
+            position.tax_ids = self.env["account.tax"].search(
+                [("company_id", "=", company.id), ("fiscal_position_ids", "=", False)]
+            )
 
     def _load_books(self, template_code, company):
         """Give a company its books by copying fresh ones."""

@@ -1,9 +1,10 @@
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import NamedTuple
 
-from odoo import api, fields, models, modules
+from odoo import api, fields, models
 from odoo.tools import SQL, float_compare
+
+from ..tools.transaction import own_transaction
 
 KEPT_DAYS = 7
 
@@ -91,7 +92,7 @@ class ChasquiStockHold(models.Model):
         if not wanted:
             return Hold(False, ())
         order_ids = tuple({want.order_id for want in wanted})
-        with self._own_transaction() as cr:
+        with own_transaction(self.env) as cr:
             self._lock_products(cr, wanted)
             shortages = self._find_shortages(cr, wanted, order_ids)
             if not shortages:
@@ -105,23 +106,9 @@ class ChasquiStockHold(models.Model):
     @api.model
     def _release(self, order_ids):
         """Give back what some orders hold."""
-        with self._own_transaction() as cr:
+        with own_transaction(self.env) as cr:
             self._delete_of_orders(cr, tuple(order_ids))
         self._invalidate_availability()
-
-    @contextmanager
-    def _own_transaction(self):
-        """Yield the cursor of a short READ COMMITTED transaction.
-
-        Tests, and modules being installed, have one transaction for all: it is used, flushed.
-        """
-        if modules.module.current_test or not self.env.registry.ready:
-            self.env.flush_all()
-            yield self.env.cr
-            return
-        with self.env.registry.cursor() as cr:
-            cr.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-            yield cr
 
     def _lock_products(self, cr, wanted):
         """Wait for whoever counts the same products of the same warehouses."""

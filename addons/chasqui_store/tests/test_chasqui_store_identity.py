@@ -81,6 +81,12 @@ class TestChasquiStoreIdentity(ChasquiStoreCommon):
             with self.assertRaisesRegex(AccessError, "Ask the incubator"):
                 self.store.with_user(self.manager).write(values)
 
+    def test_form_shows_who_the_store_is_to_its_manager_read_only(self):
+        fnames = ["name", "slug", "vat", "active", "phone"]
+        for user, read_only in ((self.manager, {"name", "slug", "vat", "active"}), (self.incubator, set())):
+            described = self.env["chasqui.store"].with_user(user).fields_get(fnames, ["readonly"])
+            self.assertEqual({fname for fname in fnames if described[fname]["readonly"]}, read_only)
+
     def test_nobody_writes_what_the_workflow_decides(self):
         for values in (
             {"state": "open"},

@@ -75,6 +75,33 @@ class TestChasquiStoreProvisioning(ChasquiStoreCommon):
         with self.assertRaisesRegex(UserError, "Japan"):
             store.action_provision()
 
+    def test_country_gives_its_language(self):
+        self.env["res.lang"]._activate_lang("pt_BR")
+        self.assertEqual(self.env.ref("base.br")._get_chasqui_lang().code, "pt_BR")
+        self.assertEqual(self.env.ref("base.ar")._get_chasqui_lang().code, "es_AR")
+
+    def test_chart_that_leaves_its_domestic_position_empty_still_taxes(self):
+        company = self.store.company_id
+        tax = self.env["account.tax"].search([("company_id", "=", company.id)], limit=1)
+        position = self.env["account.fiscal.position"].create(
+            {"name": "At home", "company_id": company.id, "country_id": company.country_id.id, "sequence": -1}
+        )
+        self.assertFalse(position.map_tax(tax))
+        self.env["chasqui.localization"]._keep_taxes_at_home(company)
+        self.assertEqual(position.map_tax(tax), tax)
+
+    def test_people_without_tax_id_get_receipts_in_chile(self):
+        company = self.store.company_id
+        company.account_fiscal_country_id = self.env.ref("base.cl")
+        buyer = self.env["res.partner"].create({"name": "Buyer"})
+        invoice = self.env["account.move"].new(
+            {"move_type": "out_invoice", "partner_id": buyer.id, "company_id": company.id}
+        )
+        receipts = ("code", "in", ("39", "41"))
+        self.assertIn(receipts, invoice._get_l10n_latam_documents_domain())
+        buyer.vat = "76201224-3"
+        self.assertNotIn(receipts, invoice._get_l10n_latam_documents_domain())
+
     def test_who_is_not_incubator_staff_is_refused(self):
         store = self._create_store()
         with self.assertRaises(AccessError):
