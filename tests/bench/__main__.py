@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from contextlib import ExitStack
 
 from launcher import postgres, server
 from launcher.say import Failure, say, step
@@ -48,17 +47,11 @@ def _make_stores(stock, ours, stores, products):
 
 
 def _measure_visits(stock, ours, stores):
-    with ExitStack() as stack:
-
-        def serve(site, name):
-            with step(f"Starting a server on {site.name}"):
-                return stack.enter_context(Server(site, name))
-
-        stock_server, one, turn = serve(stock, "one"), serve(ours, "one"), serve(ours, "turn")
-        return [
-            *measures.pages(stock_server, one),
-            *measures.flat(_sizes(stores), stock_server, one, turn),
-        ]
+    with Server(stock) as stock_server, Server(ours) as server:
+        found = measures.pages(stock_server, server)
+    # Fresh servers, so that two workers' memory differs only by the stores that they saw.
+    with Server(stock) as stock_server, Server(ours, "one") as one, Server(ours, "turn") as turn:
+        return found + measures.flat(_sizes(stores), stock_server, one, turn)
 
 
 def _sizes(stores):

@@ -52,7 +52,7 @@ def pages(stock, ours):
 def flat(sizes, stock, one, turn):
     """`/shop` of many stores visited in turn, beside one store visited over and over.
 
-    :param one: a server that only ever saw its first store
+    :param one: a fresh server, for visits to its first store alone
     :param turn: another on the same database
     """
     figures = []

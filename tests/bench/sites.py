@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 from launcher import databases, paths, server, system
-from launcher.say import Failure
+from launcher.say import Failure, step
 
 from . import data
 
@@ -64,7 +64,7 @@ class Server:
 
     options = ["--workers=1", "--max-cron-threads=0"]
 
-    def __init__(self, site, name):
+    def __init__(self, site, name="server"):
         self.site = site
         self.port = system.free_port()
         self.log = paths.LOGS / f"{site.name}_{name}.log"
@@ -72,12 +72,13 @@ class Server:
     def __enter__(self):
         self.log.unlink(missing_ok=True)
         options = [*self.options, f"--gevent-port={system.free_port()}"]
-        self.process = server.start(self.site.postgres, self.site.name, self.port, self.log, *options)
-        try:
-            server.wait(self.process, self.port, self.log)
-        except BaseException:
-            server.halt(self.process)
-            raise
+        with step(f"Starting a server on {self.site.name}"):
+            self.process = server.start(self.site.postgres, self.site.name, self.port, self.log, *options)
+            try:
+                server.wait(self.process, self.port, self.log)
+            except BaseException:
+                server.halt(self.process)
+                raise
         return self
 
     def __exit__(self, *_):
