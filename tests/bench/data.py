@@ -85,6 +85,11 @@ def _slug(number):
     return f"tienda-{number}"
 
 
+def _mark(number):
+    """Return what the names of a store's products have and no other store's."""
+    return f"({_slug(number)})"
+
+
 def _cuit(number):
     """Return a valid CUIT of a company, different for each number."""
     digits = f"30{71000000 + number:08d}"
@@ -138,6 +143,7 @@ def _stock_up(company, website, number, count, seconds):
         "product_id": products[0].id,
         "product_template_id": products[0].product_tmpl_id.id,
         "product_name": products[0].name,
+        "mark": _mark(number),
         "product_path": products[0].website_url,
         "carrier_id": carrier.id,
         "provider_id": _wire_transfer(company).id,
@@ -168,7 +174,7 @@ def _prepare_products_vals(company, website, number, count):
     )
     return [
         {
-            "name": f"Producto {position} de la tienda {number}",
+            "name": f"Producto {position} {_mark(number)}",
             "company_id": company.id,
             "list_price": 100.0 + position,
             "type": "consu",

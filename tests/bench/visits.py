@@ -19,7 +19,7 @@ class Shopper:
         self._browser.headers["Host"] = store["host"]
 
     def see_shop(self):
-        self._expect(self._open("/shop"), self.store["product_name"])
+        self._expect(self._open("/shop"), self.store["mark"])
 
     def see_product(self):
         self._expect(self._open(self.store["product_path"]), self.store["product_name"])
