@@ -26,5 +26,7 @@ class ProductTemplate(models.Model):
     def _get_shop_unit_name(self):
         """Return what the price is for: a kilo, a dozen; nothing for one piece."""
         unit_sudo = self.sudo().uom_id
-        piece = self.env.ref("uom.product_uom_unit", raise_if_not_found=False)
-        return "" if unit_sudo == piece else unit_sudo.name
+        # `env.ref` would ask the database again for each product of a page.
+        to_id = self.env["ir.model.data"]._xmlid_to_res_id
+        piece_id = to_id("uom.product_uom_unit", raise_if_not_found=False)
+        return "" if unit_sudo.id == piece_id else unit_sudo.name
