@@ -59,6 +59,7 @@
         "views/res_config_settings_views.xml",
         "views/store_life_templates.xml",
         "views/chasqui_store_team_views.xml",
+        "wizards/chasqui_store_graduate_views.xml",
         "wizards/chasqui_store_invite_views.xml",
         "views/report_invoice.xml",
         "views/shop_access_templates.xml",

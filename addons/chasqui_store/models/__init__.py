@@ -11,6 +11,7 @@ from . import chasqui_provisioning_step
 from . import chasqui_stock_hold
 from . import chasqui_store
 from . import chasqui_store_address
+from . import chasqui_store_graduation
 from . import chasqui_store_hold
 from . import chasqui_store_identity
 from . import chasqui_store_life
@@ -36,6 +37,7 @@ from . import ir_asset
 from . import ir_http
 from . import ir_http_address
 from . import ir_http_life
+from . import ir_http_successor
 from . import ir_qweb
 from . import ir_rule
 from . import ir_ui_view
@@ -52,6 +54,7 @@ from . import product_supplierinfo_dealing
 from . import product_tag
 from . import product_template
 from . import product_template_producer
+from . import product_template_successor
 from . import purchase_order_dealing
 from . import rating_rating
 from . import res_company

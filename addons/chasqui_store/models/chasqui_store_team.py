@@ -30,8 +30,9 @@ class ChasquiStore(models.Model):
 
     @api.model
     def _get_all_companies(self):
-        """Return the companies of all stores, open or not, as sudo."""
-        return self.sudo().with_context(active_test=False).search([]).company_id
+        """Return the companies of all stores, open or not, and those they graduated from, as sudo."""
+        stores_sudo = self.sudo().with_context(active_test=False).search([])
+        return stores_sudo.company_id | stores_sudo.former_company_id
 
     def action_invite_member(self):
         return {
