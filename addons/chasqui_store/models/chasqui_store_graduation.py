@@ -1,10 +1,31 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ..tools.catalogue_copy import CatalogueCopy
 
 NAMED_OBSTACLES = 10  # of each kind; more would hide the sentence
 LINE_FIELDS = ("discount", "name", "price_unit", "product_uom_qty", "technical_price_unit")
+# What ties a branch to its umbrella until it is finished.
+OPEN_DOCUMENTS = {
+    "sale.order": Domain("state", "in", ("draft", "sent"))
+    | (Domain("state", "=", "sale") & Domain("invoice_status", "=", "to invoice")),
+    "payment.transaction": Domain("state", "in", ("pending", "authorized")),
+    "stock.picking": Domain("state", "not in", ("done", "cancel")),
+    "purchase.order": Domain("state", "in", ("draft", "sent", "to approve"))
+    | Domain("invoice_status", "=", "to invoice"),
+    "account.move": Domain("state", "=", "draft")
+    | (
+        Domain("state", "=", "posted")
+        & Domain("payment_state", "in", ("not_paid", "partial"))
+        & Domain("move_type", "!=", "entry")
+    ),
+    "stock.quant": Domain("location_id.usage", "in", ("internal", "transit"))
+    & (
+        Domain("quantity", "<", 0.0)
+        | (Domain("quantity", ">", 0.0) & Domain("product_id.active", "=", False))
+    ),
+}
 
 
 class ChasquiStore(models.Model):
@@ -62,76 +83,29 @@ class ChasquiStore(models.Model):
 
     def _get_graduation_obstacles(self):
         """Return what is open, as sentences; carts may stay."""
-        own = [("company_id", "=", self.company_id.id)]
+        own = Domain("company_id", "=", self.company_id.id)
+        labels = self._get_obstacle_labels()
         obstacles = []
-        for label, model, domain in self._get_open_documents():
-            documents_sudo = self.env[model].sudo().search(own + domain)
+        for model, domain in OPEN_DOCUMENTS.items():
+            documents_sudo = self.env[model].sudo().search(own & domain)
             if model == "sale.order":
                 documents_sudo = documents_sudo.filtered(
                     lambda order: order.state != "draft" or order.chasqui_held_until
                 )
             if documents_sudo:
-                obstacles.append(self._describe_obstacle(label, documents_sudo))
+                obstacles.append(self._describe_obstacle(labels[model], documents_sudo))
         return obstacles
 
-    def _get_open_documents(self):
-        """Return ``[(label, model, domain)]`` of what ties the branch to its umbrella."""
-        return [
-            (
-                self.env._("Orders to deliver, invoice or be paid"),
-                "sale.order",
-                [
-                    "|",
-                    ("state", "in", ("draft", "sent")),
-                    "&",
-                    ("state", "=", "sale"),
-                    ("invoice_status", "=", "to invoice"),
-                ],
-            ),
-            (
-                self.env._("Payments under way"),
-                "payment.transaction",
-                [("state", "in", ("pending", "authorized"))],
-            ),
-            (
-                self.env._("Transfers to finish"),
-                "stock.picking",
-                [("state", "not in", ("done", "cancel"))],
-            ),
-            (
-                self.env._("Purchases to receive or bill"),
-                "purchase.order",
-                [
-                    "|",
-                    ("state", "in", ("draft", "sent", "to approve")),
-                    ("invoice_status", "=", "to invoice"),
-                ],
-            ),
-            (
-                self.env._("Invoices to post or be paid"),
-                "account.move",
-                [
-                    "|",
-                    ("state", "=", "draft"),
-                    "&",
-                    ("state", "=", "posted"),
-                    ("payment_state", "in", ("not_paid", "partial")),
-                    ("move_type", "!=", "entry"),
-                ],
-            ),
-            (
-                self.env._("Products to count: less than nothing, or archived with stock"),
-                "stock.quant",
-                [
-                    ("location_id.usage", "in", ("internal", "transit")),
-                    "|",
-                    ("quantity", "<", 0.0),
-                    "&",
-                    ("quantity", ">", 0.0),
-                    ("product_id.active", "=", False),
-                ],
-            ),
-        ]
+    @api.model
+    def _get_obstacle_labels(self):
+        return {
+            "sale.order": self.env._("Orders to deliver, invoice or be paid"),
+            "payment.transaction": self.env._("Payments under way"),
+            "stock.picking": self.env._("Transfers to finish"),
+            "purchase.order": self.env._("Purchases to receive or bill"),
+            "account.move": self.env._("Invoices to post or be paid"),
+            "stock.quant": self.env._("Products to count: less than nothing, or archived with stock"),
+        }
 
     @api.model
     def _describe_obstacle(self, label, documents_sudo):
