@@ -1,9 +1,12 @@
+import re
 from urllib.parse import urlsplit
 
 from odoo import api, fields, models, tools
 from odoo.exceptions import ValidationError
 
 DEFAULT_BASE_URL = "http://localhost:8069"
+LABEL = r"[^\W_]([\w-]{0,61}[^\W_])?"  # letters of any language
+ORIGIN_PATTERN = re.compile(rf"https?://(?P<host>({LABEL}\.)+{LABEL})(:\d{{1,5}})?")
 RESERVED_SLUGS = {"admin", "api", "cdn", "ftp", "mail", "portal", "smtp", "static", "www"}
 
 
@@ -17,6 +20,13 @@ class ChasquiStore(models.Model):
         comodel_name="chasqui.store.slug", inverse_name="store_id", string="Addresses so far"
     )
     address = fields.Char(compute="_compute_address", help="The store's address on the web.")
+    own_domain = fields.Char(
+        string="Domain of its own",
+        compute="_compute_own_domain",
+        inverse="_inverse_own_domain",
+        compute_sudo=True,
+        help="A domain that the store owns, and that leads to this server; else it is below the platform's.",
+    )
 
     @api.depends("name")
     def _compute_slug(self):
@@ -24,10 +34,27 @@ class ChasquiStore(models.Model):
         for store in self:
             store.slug = store.slug or self.env["ir.http"]._slugify(store.name or "")[:63]
 
-    @api.depends("slug")
+    @api.depends("slug", "own_domain")
     def _compute_address(self):
         for store in self:
-            store.address = store.slug and store._get_base_url()
+            store.address = store.own_domain or (store.slug and store._get_base_url())
+
+    @api.depends("website_id.domain")
+    def _compute_own_domain(self):
+        for store in self:
+            domain = store.website_id.domain
+            store.own_domain = (
+                bool(domain) and not self._is_below_platform(urlsplit(domain).hostname) and domain
+            )
+
+    def _inverse_own_domain(self):
+        """Move the store to its own domain, or back below the platform's address."""
+        for store_sudo in self.sudo().filtered(lambda store: store.website_id or store.own_domain):
+            if not store_sudo.website_id:
+                raise ValidationError(self.env._("Set up “%s” first.", store_sudo.name))
+            domain = store_sudo.own_domain and store_sudo._normalize_own_domain(store_sudo.own_domain)
+            store_sudo.website_id.domain = domain or store_sudo._get_base_url()
+        self.invalidate_recordset(["own_domain", "address"])  # as written, not as typed
 
     @api.constrains("slug")
     def _check_slug_is_free(self):
@@ -80,6 +107,31 @@ class ChasquiStore(models.Model):
 
     # === BUSINESS === #
 
+    def _normalize_own_domain(self, text):
+        """Return ``<scheme>://<host>[:port]``; refuse what is none, or leads elsewhere already."""
+        url = text.strip().lower().rstrip("/")
+        origin = ORIGIN_PATTERN.fullmatch(url if "://" in url else f"https://{url}")
+        if not origin:
+            raise ValidationError(
+                self.env._("“%s” is no domain: write it like https://lahuerta.example.", text)
+            )
+        if self._is_below_platform(origin["host"]):
+            raise ValidationError(
+                self.env._("“%s” belongs to the platform: give a domain of the store's own.", text)
+            )
+        others_sudo = (
+            self.env["website"].sudo().search([("domain", "!=", False), ("id", "!=", self.website_id.id)])
+        )
+        if any(urlsplit(other.domain).hostname == origin["host"] for other in others_sudo):
+            raise ValidationError(self.env._("“%s” already leads to another site.", text))
+        return origin[0]
+
+    @api.model
+    def _is_below_platform(self, host):
+        """Tell whether a host is the platform's, or one of those that it gives to stores."""
+        platform_host = urlsplit(self._get_platform_url()).hostname
+        return host == platform_host or (host or "").endswith(f".{platform_host}")
+
     def _get_base_url(self):
         """Return the store's own address, ``<scheme>://<slug>.<host>[:port]``."""
         self.ensure_one()
@@ -121,4 +173,4 @@ class ChasquiStore(models.Model):
         # asked before the request's language is known to be installed
         slugs_sudo = self.env["chasqui.store.slug"].sudo().with_context(lang=None)
         store = slugs_sudo.search([("slug", "=", slug)]).store_id
-        return store._get_base_url() if store and store.slug != slug else False
+        return store.address if store.own_domain or store.slug != slug else False

@@ -19,7 +19,7 @@ class ChasquiStore(models.Model):
 
     @api.model
     def _get_identity_fields(self):
-        return super()._get_identity_fields() | {"slug", "umbrella_id"}
+        return super()._get_identity_fields() | {"own_domain", "slug", "umbrella_id"}
 
     def _sync_company(self, fnames):
         super()._sync_company(fnames)

@@ -51,7 +51,7 @@ class ChasquiStore(models.Model):
 
     def action_visit(self):
         self.ensure_one()
-        return {"type": "ir.actions.act_url", "url": self._get_base_url(), "target": "new"}
+        return {"type": "ir.actions.act_url", "url": self.address, "target": "new"}
 
     def _set_state(self, state):
         self.check_access("write")
