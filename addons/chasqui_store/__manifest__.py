@@ -94,6 +94,8 @@
             "chasqui_store/static/src/site_preview/*",
         ],
     },
+    # Read by the demo's loader, `odoo chasqui_demo`.
+    "oca_data_manual": ["demo/logins.csv"],
     "post_init_hook": "post_init_hook",
     "application": True,
     "installable": True,

@@ -1,4 +1,4 @@
-"""A pytest plugin: the thread that runs the tests says which database it works on, as Odoo's own runner does."""
+"""A pytest plugin: the thread that runs the tests names its database, as Odoo's own runner does."""
 
 import threading
 

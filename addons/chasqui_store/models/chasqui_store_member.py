@@ -61,13 +61,16 @@ class ChasquiStoreMember(models.Model):
             user.id: self.filtered(lambda member, user=user: member.user_id == user).company_id
             for user in users
         }
-        if self.env.user in users and not self.env.su:
-            raise UserError(self.env._("You cannot leave the team yourself: ask a colleague."))
         res = super().unlink()
         for user in users:
             user._leave_companies(companies_by_user[user.id])
         users._apply_store_roles()
         return res
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_oneself(self):
+        if self.env.user in self.user_id and not self.env.su:
+            raise UserError(self.env._("You cannot leave the team yourself: ask a colleague."))
 
     # --- business
 

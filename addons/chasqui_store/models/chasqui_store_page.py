@@ -28,7 +28,7 @@ class ChasquiStore(models.Model):
     _inherit = "chasqui.store"
 
     # Look
-    logo = fields.Image(string="Logo", max_width=512, max_height=512)
+    logo = fields.Image(max_width=512, max_height=512)
     accent_color = fields.Char(
         default=colors.DEFAULT_ACCENT, help="Buttons and links, as in #a8442a."
     )
@@ -57,7 +57,7 @@ class ChasquiStore(models.Model):
     # About
     story = fields.Html(**HTML_OPTIONS)
     team_ids = fields.One2many(
-        comodel_name="chasqui.store.team", inverse_name="store_id", string="Team"
+        comodel_name="chasqui.store.team", inverse_name="store_id"
     )
     place = fields.Char(string="Where we are", translate=True, help="Town and province.")
     opening_hours = fields.Char(translate=True)

@@ -43,7 +43,7 @@ class ChasquiStoreSection(models.Model):
         default="left",
     )
     gallery_ids = fields.One2many(
-        comodel_name="chasqui.store.picture", inverse_name="section_id", string="Gallery"
+        comodel_name="chasqui.store.picture", inverse_name="section_id"
     )
 
 

@@ -27,4 +27,4 @@ class IrUiView(models.Model):
         views_sudo = self.sudo().with_context(website_id=False, no_cow=True)
         shown = views_sudo.search([("key", "in", RATING_VIEWS), ("active", "=", True)])
         if shown:
-            super(IrUiView, shown).write({"active": False})
+            shown.write({"active": False})

@@ -145,7 +145,7 @@ class TestIsolationMatrix(WallsCommon):
                 self.env.invalidate_all()
                 env = self.env(user=user, context={}, su=False)
                 for records in records_b.values():
-                    probe.run(records.with_context({}), who, env)
+                    probe.run(records.with_env(records.env(context={})), who, env)
         count = sum(map(len, records_b.values()))
         _logger.info("isolation: %s records of %s models, %s probes", count, len(records_b), probe.count)
         leaks = [

@@ -1,4 +1,4 @@
-"""Draw the demonstration's pictures: ``python tools/demo_pictures/draw.py [code...]`` (needs Chromium and Pillow)."""
+"""Draw the demonstration's pictures: ``python draw.py [code...]`` (needs Chromium and Pillow)."""
 
 import io
 import sys
@@ -8,7 +8,7 @@ from drawings import PICTURES
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-TARGET = Path(__file__).parents[2] / "addons/chasqui_store/demo/pictures"
+TARGET = Path(__file__).parents[1] / "pictures"
 SIZE = 800
 COLOURS = 48
 
