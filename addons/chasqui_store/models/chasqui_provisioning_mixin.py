@@ -43,7 +43,8 @@ class ChasquiProvisioningMixin(models.AbstractModel):
         domain=lambda self: [("res_model", "=", self._name)],
         readonly=True,
     )
-    provisioning_progress = fields.Integer(compute="_compute_provisioning_progress")
+    # As the superuser: managers see how far it is, and not the steps.
+    provisioning_progress = fields.Integer(compute="_compute_provisioning_progress", compute_sudo=True)
 
     @api.depends("provisioning_state", "provisioning_step_ids.state")
     def _compute_provisioning_progress(self):
