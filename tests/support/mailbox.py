@@ -5,6 +5,7 @@ import email.policy
 import time
 
 from aiosmtpd.controller import Controller
+from launcher import system
 
 
 class Mailbox:
@@ -12,7 +13,8 @@ class Mailbox:
 
     def __init__(self):
         self.messages = []
-        self._controller = Controller(self, hostname="127.0.0.1", port=0)
+        self.port = system.free_port()
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
 
     def __enter__(self):
         self._controller.start()
@@ -21,15 +23,11 @@ class Mailbox:
     def __exit__(self, *_):
         self._controller.stop()
 
-    @property
-    def port(self):
-        return self._controller.server.sockets[0].getsockname()[1]
-
     async def handle_DATA(self, server, session, envelope):
         self.messages.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
         return "250 OK"
 
-    def wait_for(self, address, seconds=20):
+    def wait_for(self, address, seconds=90):
         """Return the newest message to an address. Raises AssertionError when none comes in time."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
