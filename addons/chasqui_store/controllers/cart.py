@@ -32,12 +32,8 @@ class Cart(WebsiteSaleCart):
             product.id,
             quantity=quantity,
             uom_id=self._check_uom(uom_id),
-            product_custom_attribute_values=self._check_custom_values(
-                product_custom_attribute_values
-            ),
-            no_variant_attribute_value_ids=self._check_attribute_values(
-                no_variant_attribute_value_ids
-            ),
+            product_custom_attribute_values=self._check_custom_values(product_custom_attribute_values),
+            no_variant_attribute_value_ids=self._check_attribute_values(no_variant_attribute_value_ids),
             linked_products=self._check_linked_products(product, linked_products),
             exact_quantity=quantity,
             **{key: value for key, value in kwargs.items() if key not in RESERVED_KEYS},
@@ -117,9 +113,7 @@ class Cart(WebsiteSaleCart):
         """
         if not isinstance(data, dict):
             raise UserError(request.env._("Invalid request parameters."))
-        linked_sudo = request.env["product.product"].sudo().browse(
-            parse_id(data.get("product_id"))
-        ).exists()
+        linked_sudo = request.env["product.product"].sudo().browse(parse_id(data.get("product_id"))).exists()
         quantity = parse_quantity(data.get("quantity", 0))
         if not linked_sudo or quantity is None or quantity < 0:
             raise UserError(request.env._("That product is not sold here."))

@@ -30,9 +30,7 @@ class ChasquiPages(Website):
         if store_sudo := request.website._get_chasqui_store():
             return self._render_store_page(store_sudo, "home")
         if request.website.is_chasqui_platform:
-            return request.render(
-                "chasqui_store.platform_home", self._prepare_platform_home_values()
-            )
+            return request.render("chasqui_store.platform_home", self._prepare_platform_home_values())
         return super().index(**kw)
 
     @http.route("/about", type="http", auth="public", website=True, readonly=True)
@@ -67,13 +65,9 @@ class ChasquiPages(Website):
             raise request.not_found()
         website_sudo = store.sudo().website_id
         request.update_env(user=website_sudo.user_id.id)
-        request.update_context(
-            website_id=website_sudo.id, allowed_company_ids=website_sudo.company_id.ids
-        )
+        request.update_context(website_id=website_sudo.id, allowed_company_ids=website_sudo.company_id.ids)
         request.website = website_sudo.with_env(request.env)
-        return self._render_store_page(
-            store.with_env(request.env).sudo(), page, chasqui_preview=True
-        )
+        return self._render_store_page(store.with_env(request.env).sudo(), page, chasqui_preview=True)
 
     @http.route(
         "/chasqui/picture/<string:model>/<int:record_id>/<string:field>",

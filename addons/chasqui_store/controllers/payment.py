@@ -74,12 +74,8 @@ class PaymentPortal(WebsiteSalePaymentPortal):
         providers_sudo = (
             request.env["payment.provider"]
             .sudo()
-            ._get_compatible_providers(
-                company.id, values["partner_id"], values["amount"] or 0.0, **context
-            )
-            .filtered(
-                lambda p: p.company_id == company and p.id == parse_id(values["provider_id"])
-            )
+            ._get_compatible_providers(company.id, values["partner_id"], values["amount"] or 0.0, **context)
+            .filtered(lambda p: p.company_id == company and p.id == parse_id(values["provider_id"]))
         )
         if not providers_sudo or not self._is_method_of_provider(providers_sudo, values):
             raise ValidationError(request.env._("That way of paying is not available here."))
@@ -90,6 +86,4 @@ class PaymentPortal(WebsiteSalePaymentPortal):
             tokens_sudo = request.env["payment.token"].sudo().browse(parse_id(values["token_id"]))
             return tokens_sudo.exists().provider_id == provider_sudo
         methods_sudo = provider_sudo.payment_method_ids
-        return parse_id(values["payment_method_id"]) in (
-            methods_sudo | methods_sudo.brand_ids
-        ).ids
+        return parse_id(values["payment_method_id"]) in (methods_sudo | methods_sudo.brand_ids).ids

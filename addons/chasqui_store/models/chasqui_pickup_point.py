@@ -19,9 +19,7 @@ class ChasquiPickupPoint(models.Model):
     _description = "Pickup Point"
     _order = "store_id, sequence, id"
 
-    store_id = fields.Many2one(
-        comodel_name="chasqui.store", required=True, ondelete="cascade", index=True
-    )
+    store_id = fields.Many2one(comodel_name="chasqui.store", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="store_id.company_id", store=True, index=True)
     name = fields.Char(required=True)
     active = fields.Boolean(default=True)
@@ -36,14 +34,10 @@ class ChasquiPickupPoint(models.Model):
         readonly=False,
         precompute=True,
     )
-    state_id = fields.Many2one(
-        comodel_name="res.country.state", domain="[('country_id', '=', country_id)]"
-    )
+    state_id = fields.Many2one(comodel_name="res.country.state", domain="[('country_id', '=', country_id)]")
     latitude = fields.Float(digits=(10, 7), help="Optional: nothing looks up coordinates.")
     longitude = fields.Float(digits=(10, 7), help="Optional: nothing looks up coordinates.")
-    opening_ids = fields.One2many(
-        comodel_name="chasqui.pickup.opening", inverse_name="point_id", copy=True
-    )
+    opening_ids = fields.One2many(comodel_name="chasqui.pickup.opening", inverse_name="point_id", copy=True)
     instructions = fields.Text(
         translate=True, help="What a shopper must know to collect: bell, documents, bags to bring..."
     )

@@ -29,9 +29,7 @@ class ChasquiStore(models.Model):
 
     # Look
     logo = fields.Image(max_width=512, max_height=512)
-    accent_color = fields.Char(
-        default=colors.DEFAULT_ACCENT, help="Buttons and links, as in #a8442a."
-    )
+    accent_color = fields.Char(default=colors.DEFAULT_ACCENT, help="Buttons and links, as in #a8442a.")
     ground_color = fields.Char(
         string="Second color", default=colors.DEFAULT_GROUND, help="The banner's ground."
     )
@@ -56,9 +54,7 @@ class ChasquiStore(models.Model):
 
     # About
     story = fields.Html(**HTML_OPTIONS)
-    team_ids = fields.One2many(
-        comodel_name="chasqui.store.team", inverse_name="store_id"
-    )
+    team_ids = fields.One2many(comodel_name="chasqui.store.team", inverse_name="store_id")
     place = fields.Char(string="Where we are", translate=True, help="Town and province.")
     opening_hours = fields.Char(translate=True)
     public_email = fields.Char()
@@ -73,9 +69,7 @@ class ChasquiStore(models.Model):
         for store in self:
             for color in (store.accent_color, store.ground_color):
                 if color and not colors.is_hex(color):
-                    raise ValidationError(
-                        self.env._("“%s” is not a color: write it as in #a8442a.", color)
-                    )
+                    raise ValidationError(self.env._("“%s” is not a color: write it as in #a8442a.", color))
 
     # === CRUD METHODS === #
 

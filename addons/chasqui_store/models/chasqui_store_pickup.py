@@ -4,9 +4,7 @@ from odoo import fields, models
 class ChasquiStore(models.Model):
     _inherit = "chasqui.store"
 
-    pickup_point_ids = fields.One2many(
-        comodel_name="chasqui.pickup.point", inverse_name="store_id"
-    )
+    pickup_point_ids = fields.One2many(comodel_name="chasqui.pickup.point", inverse_name="store_id")
 
     def _create_first_pickup_point(self):
         """Let shoppers collect at the store itself until it says where else."""

@@ -11,17 +11,13 @@ class ChasquiStorePicturedLine(models.AbstractModel):
     _description = "Pictured line of a store's page"
     _order = "sequence, id"
 
-    store_id = fields.Many2one(
-        comodel_name="chasqui.store", required=True, index=True, ondelete="cascade"
-    )
+    store_id = fields.Many2one(comodel_name="chasqui.store", required=True, index=True, ondelete="cascade")
     sequence = fields.Integer(default=10)
     image = fields.Image(string="Picture", max_width=1200, max_height=1200)
 
     @api.model_create_multi
     def create(self, vals_list):
-        return super().create(
-            [pictures.clean(self.env, vals, ("image",)) for vals in vals_list]
-        )
+        return super().create([pictures.clean(self.env, vals, ("image",)) for vals in vals_list])
 
     def write(self, vals):
         return super().write(pictures.clean(self.env, vals, ("image",)))
@@ -42,9 +38,7 @@ class ChasquiStoreSection(models.Model):
         required=True,
         default="left",
     )
-    gallery_ids = fields.One2many(
-        comodel_name="chasqui.store.picture", inverse_name="section_id"
-    )
+    gallery_ids = fields.One2many(comodel_name="chasqui.store.picture", inverse_name="section_id")
 
 
 class ChasquiStorePicture(models.Model):

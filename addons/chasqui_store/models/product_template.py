@@ -4,17 +4,13 @@ from odoo import fields, models
 class ProductTemplate(models.Model):
     _inherit = "product.template"
 
-    company_id = fields.Many2one(
-        default=lambda self: self.env["res.company"]._get_store_staff_company()
-    )
+    company_id = fields.Many2one(default=lambda self: self.env["res.company"]._get_store_staff_company())
     # Nothing is sold twice, unless a store says so for a product.
     allow_out_of_stock_order = fields.Boolean(default=False)
 
     def _get_additionnal_combination_info(self, product_or_template, quantity, uom, date, website):
         """Tell the page by how much quantities move, and how much there is without rounding."""
-        info = super()._get_additionnal_combination_info(
-            product_or_template, quantity, uom, date, website
-        )
+        info = super()._get_additionnal_combination_info(product_or_template, quantity, uom, date, website)
         info["chasqui_step"] = uom._get_shop_step()
         if info["chasqui_step"] and info.get("free_qty"):
             product_sudo = product_or_template.sudo()

@@ -29,9 +29,7 @@ class SaleOrder(models.Model):
         uom = self.env["uom.uom"].browse(uom_id) if uom_id else product.uom_id
         if uom not in product.product_tmpl_id._get_available_uoms():
             raise UserError(self.env._("“%s” is not sold in that unit.", product.name))
-        return super()._cart_add(
-            product_id, uom._round_shop_quantity(quantity), uom_id=uom_id, **kwargs
-        )
+        return super()._cart_add(product_id, uom._round_shop_quantity(quantity), uom_id=uom_id, **kwargs)
 
     def _cart_update_line_quantity(self, line_id, quantity, *, exact_quantity=None, **kwargs):
         if exact_quantity is not None:
@@ -45,14 +43,8 @@ class SaleOrder(models.Model):
         """Compare fractions with the stock that there is; Odoo would round it down to units."""
         product = self.env["product.product"].browse(product_id)
         uom = self.env["uom.uom"].browse(uom_id)
-        if (
-            not uom.chasqui_fractional
-            or not product.is_storable
-            or product.allow_out_of_stock_order
-        ):
-            return super()._verify_updated_quantity(
-                order_line, product_id, new_qty, uom_id, **kwargs
-            )
+        if not uom.chasqui_fractional or not product.is_storable or product.allow_out_of_stock_order:
+            return super()._verify_updated_quantity(order_line, product_id, new_qty, uom_id, **kwargs)
         in_cart, free = self._get_cart_and_free_qty(product)
         left = product.uom_id._compute_quantity(free - in_cart, uom, rounding_method="DOWN")
         available = max(left + order_line.product_uom_qty, 0.0)

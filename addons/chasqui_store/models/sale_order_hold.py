@@ -127,9 +127,13 @@ class SaleOrder(models.Model):
 
     def _get_free_qty(self, product):
         """Do not offer what others hold."""
-        kept = product.with_context(
-            warehouse_id=self._get_shop_warehouse_id(), chasqui_own_order_ids=tuple(self.ids)
-        ).sudo().chasqui_kept_qty
+        kept = (
+            product.with_context(
+                warehouse_id=self._get_shop_warehouse_id(), chasqui_own_order_ids=tuple(self.ids)
+            )
+            .sudo()
+            .chasqui_kept_qty
+        )
         return super()._get_free_qty(product) - kept
 
     def _verify_cart_after_update(self):
@@ -157,10 +161,12 @@ class SaleOrderLine(models.Model):
         purpose, and what is bought for each order.
         """
         return self.filtered(
-            lambda line: line.product_id.is_storable
-            and not line.product_id.allow_out_of_stock_order
-            and line.company_id.sudo().chasqui_store_ids
-            and not line.is_mto
+            lambda line: (
+                line.product_id.is_storable
+                and not line.product_id.allow_out_of_stock_order
+                and line.company_id.sudo().chasqui_store_ids
+                and not line.is_mto
+            )
         )
 
     def _chasqui_take_hold(self, until, extend=True, quantities=None):
@@ -194,9 +200,7 @@ class SaleOrderLine(models.Model):
         Also for what is added to an order after it was confirmed.
         """
         if self.env.context.get("skip_procurement"):
-            return super()._action_launch_stock_rule(
-                previous_product_uom_qty=previous_product_uom_qty
-            )
+            return super()._action_launch_stock_rule(previous_product_uom_qty=previous_product_uom_qty)
         held = self._chasqui_hold_for_reservation(previous_product_uom_qty)
         lines = self.with_context(chasqui_held_product_ids=tuple(held.product_id.ids))
         res = super(SaleOrderLine, lines)._action_launch_stock_rule(
@@ -212,12 +216,9 @@ class SaleOrderLine(models.Model):
             lambda line: line.state == "sale" and not line.order_id.locked
         )
         quantities = {
-            line: line.product_uom_qty - line._get_qty_procurement(previous_product_uom_qty)
-            for line in lines
+            line: line.product_uom_qty - line._get_qty_procurement(previous_product_uom_qty) for line in lines
         }
-        hold = lines._chasqui_take_hold(
-            fields.Datetime.now() + CONFIRMING, quantities=quantities or None
-        )
+        hold = lines._chasqui_take_hold(fields.Datetime.now() + CONFIRMING, quantities=quantities or None)
         if hold.shortages:
             raise ValidationError(lines.order_id._chasqui_explain_shortages(hold.shortages))
         return lines

@@ -37,9 +37,7 @@ class SaleOrder(models.Model):
         if self.carrier_id.delivery_type != "chasqui_pickup":
             return super()._set_pickup_location(pickup_location_data)
         point_id = location.get("id") if isinstance(location, dict) else False
-        point_sudo = self._get_chasqui_pickup_points().filtered(
-            lambda point: str(point.id) == str(point_id)
-        )
+        point_sudo = self._get_chasqui_pickup_points().filtered(lambda point: str(point.id) == str(point_id))
         if location and not point_sudo:
             raise UserError(self.env._("Please choose a pickup point from the list."))
         self._set_chasqui_pickup_point(point_sudo)

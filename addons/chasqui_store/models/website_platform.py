@@ -64,9 +64,7 @@ class Website(models.Model):
         return not (
             self.domain
             or self._get_chasqui_store()
-            or self.env["ir.ui.view"].search_count(
-                [*own, ("key", "!=", "website.homepage")], limit=1
-            )
+            or self.env["ir.ui.view"].search_count([*own, ("key", "!=", "website.homepage")], limit=1)
             or self.env["website.page"].search_count([*own, ("url", "!=", "/")], limit=1)
             or self.env["sale.order"].search_count(own, limit=1)
             or self.env["product.template"].search_count([("is_published", "=", True)], limit=1)

@@ -70,9 +70,7 @@ class Website(models.Model):
     def _get_websites_of(self, model):
         """Return, as sudo, the websites with records of their own of a model, active or not."""
         Model = self.env[model].sudo().with_context(active_test=False)
-        [[websites]] = Model._read_group(
-            [("website_id", "!=", False)], aggregates=["website_id:recordset"]
-        )
+        [[websites]] = Model._read_group([("website_id", "!=", False)], aggregates=["website_id:recordset"])
         return websites
 
     @api.model

@@ -14,9 +14,7 @@ class ShopCommon(ChasquiStoreCommon):
         cls.website = cls.company.website_id or cls.env["website"].create(
             {"name": "La Huerta", "company_id": cls.company.id}
         )
-        cls.warehouse = cls.env["stock.warehouse"].search(
-            [("company_id", "=", cls.company.id)], limit=1
-        )
+        cls.warehouse = cls.env["stock.warehouse"].search([("company_id", "=", cls.company.id)], limit=1)
         cls.website.warehouse_id = cls.warehouse
         cls.store = cls.website.chasqui_store_ids or cls._create_store(
             name="La Huerta",

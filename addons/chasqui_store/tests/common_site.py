@@ -40,9 +40,7 @@ class SiteCommon(ChasquiStoreCommon, HttpCase):
                 }
             )
         )
-        return cls._create_store(
-            state="open", company_id=company.id, website_id=website.id, **values
-        )
+        return cls._create_store(state="open", company_id=company.id, website_id=website.id, **values)
 
     @classmethod
     def _create_site_product(cls, store, **values):
@@ -78,6 +76,4 @@ class SiteCommon(ChasquiStoreCommon, HttpCase):
         """Open a page of a store at the store's own address."""
         host = store.website_id.domain.removeprefix("http://")
         lang = "en_US" if path.startswith("/en/") else "es_AR"
-        return self.url_open(
-            path, headers={"Host": host}, cookies={"frontend_lang": lang}, **kwargs
-        )
+        return self.url_open(path, headers={"Host": host}, cookies={"frontend_lang": lang}, **kwargs)

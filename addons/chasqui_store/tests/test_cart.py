@@ -100,9 +100,7 @@ class TestCartRoutes(ShopCommon, HttpCase):
         )
         line = self._get_line()
         self.assertEqual(line.product_uom_qty, 0.5)
-        values = self.make_jsonrpc_request(
-            "/shop/cart/update", {"line_id": line.id, "quantity": 1.5}
-        )
+        values = self.make_jsonrpc_request("/shop/cart/update", {"line_id": line.id, "quantity": 1.5})
         self.assertEqual(values["quantity"], 1.5)
         self.assertEqual(self.url_open("/shop/cart").status_code, 200)
         self.assertIn('data-step="0.5"', self.url_open("/shop/cart").text)
@@ -119,9 +117,7 @@ class TestCartRoutes(ShopCommon, HttpCase):
 
     def test_products_that_are_not_sold_here_get_a_sentence(self):
         hidden = self._create_product(name="Hidden", website_published=False)
-        other = self._create_product(
-            name="Bread", company_id=self._create_other_store().company_id.id
-        )
+        other = self._create_product(name="Bread", company_id=self._create_other_store().company_id.id)
         for product_id in (hidden.id, other.id, 0, -5, 10**30, "x", None, [1], {"a": 1}):
             with self.subTest(product_id=product_id):
                 self.assertIn("odoo.exceptions.UserError", self._add_refused(product_id=product_id))
@@ -154,9 +150,7 @@ class TestCartRoutes(ShopCommon, HttpCase):
             [{**item, "combo_item_id": False, "product_custom_attribute_values": [1]}],
         ):
             with self.subTest(linked=linked):
-                self.assertIn(
-                    "odoo.exceptions.UserError", self._add_refused(linked_products=linked)
-                )
+                self.assertIn("odoo.exceptions.UserError", self._add_refused(linked_products=linked))
 
     def test_a_combo_item_outside_its_combo_is_ignored(self):
         self._add(combo_item_id=999999, exact_quantity=7)

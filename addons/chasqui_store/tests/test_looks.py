@@ -14,14 +14,8 @@ class TestLooks(BaseCase):
                 paper = colors.NIGHT if dark else colors.PAPER
                 with self.subTest(accent=accent, dark=dark):
                     self.assertGreaterEqual(colors.contrast(theme["accent"], paper), 4.5)
-                    self.assertGreaterEqual(
-                        colors.contrast(theme["accent"], theme["accent-ink"]), 4.5
-                    )
-                    self.assertGreaterEqual(
-                        colors.contrast(theme["ground"], theme["ground-ink"]), 4.5
-                    )
+                    self.assertGreaterEqual(colors.contrast(theme["accent"], theme["accent-ink"]), 4.5)
+                    self.assertGreaterEqual(colors.contrast(theme["ground"], theme["ground-ink"]), 4.5)
 
     def test_nonsense_is_taken_for_the_usual_colors(self):
-        self.assertEqual(
-            colors.get_theme("red;}", None), colors.get_theme(colors.DEFAULT_ACCENT, None)
-        )
+        self.assertEqual(colors.get_theme("red;}", None), colors.get_theme(colors.DEFAULT_ACCENT, None))

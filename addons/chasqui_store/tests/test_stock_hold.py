@@ -144,9 +144,9 @@ class TestStockHold(ShopCommon):
 
     def test_companies_without_a_store_sell_as_odoo_does(self):
         company = self.env["res.company"].create({"name": "No store"})
-        order = self._create_cart(
-            (self.jam, 50), website_id=False, company_id=company.id
-        ).with_company(company)
+        order = self._create_cart((self.jam, 50), website_id=False, company_id=company.id).with_company(
+            company
+        )
         self.assertEqual(self._take(order).shortages, ())
 
     def test_packagings_are_held_in_the_unit_of_the_product(self):

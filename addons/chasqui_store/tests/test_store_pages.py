@@ -71,9 +71,7 @@ class TestStorePages(SiteCommon):
 
     def test_the_platform_lists_open_stores_only(self):
         self.bakery.state = "closed"
-        home = self.url_open(
-            "/", headers={"Host": self.platform.domain.removeprefix("http://")}
-        ).text
+        home = self.url_open("/", headers={"Host": self.platform.domain.removeprefix("http://")}).text
         self.assertIn("La Huerta", home)
         self.assertNotIn("El Horno", home)
 

@@ -40,9 +40,7 @@ class TestTemplateScope(SiteCommon):
     def test_contact_forms_visited_in_turn_write_to_their_own_store(self):
         for _round in range(2):
             for store in (self.garden, self.bakery):
-                self.assertEqual(
-                    self._get_signature(store), self._sign(store.company_id.email)
-                )
+                self.assertEqual(self._get_signature(store), self._sign(store.company_id.email))
 
     def test_a_form_with_an_address_of_its_own_keeps_its_signature(self):
         view = self.env["ir.ui.view"].create(
@@ -86,9 +84,7 @@ class TestTemplateScope(SiteCommon):
         ):
             with self.subTest(values=values):
                 self.bakery_site.write(values)
-                self.assertNotEqual(
-                    self._get_scope(self.garden_site), self._get_scope(self.bakery_site)
-                )
+                self.assertNotEqual(self._get_scope(self.garden_site), self._get_scope(self.bakery_site))
                 self.bakery_site.write(
                     {
                         "default_lang_id": self.spanish.id,

@@ -1,8 +1,8 @@
-import { CartLine } from "@website_sale/interactions/cart_line";
-import { rpc } from "@web/core/network/rpc";
-import { patch } from "@web/core/utils/patch";
-import { redirect } from "@web/core/utils/urls";
-import { getQuantity, getStep, stepQuantity } from "@chasqui_store/utils/quantity";
+import {CartLine} from "@website_sale/interactions/cart_line";
+import {rpc} from "@web/core/network/rpc";
+import {patch} from "@web/core/utils/patch";
+import {redirect} from "@web/core/utils/urls";
+import {getQuantity, getStep, stepQuantity} from "@chasqui_store/utils/quantity";
 
 patch(CartLine.prototype, {
     async incOrDecQuantity(ev, currentTargetEl) {
@@ -28,7 +28,7 @@ patch(CartLine.prototype, {
             rpc("/shop/cart/update", {
                 line_id: Number.parseInt(input.dataset.lineId),
                 quantity: Number.isNaN(quantity) ? 1 : quantity,
-            })
+            }),
         );
         redirect("/shop/cart");
     },

@@ -1,6 +1,6 @@
-import { Checkout } from "@website_sale/interactions/checkout";
-import { patch } from "@web/core/utils/patch";
-import { patchDynamicContent } from "@web/public/utils";
+import {Checkout} from "@website_sale/interactions/checkout";
+import {patch} from "@web/core/utils/patch";
+import {patchDynamicContent} from "@web/public/utils";
 
 patch(Checkout.prototype, {
     setup() {
@@ -21,7 +21,7 @@ patch(Checkout.prototype, {
         const container = carrier && this._getDeliveryMethodContainer(carrier);
         const point = container?.querySelector(".o_chasqui_pickup input[data-location]:checked");
         if (point && this._isPickupLocationMissing(carrier)) {
-            await this.choosePickupPoint({ currentTarget: point });
+            await this.choosePickupPoint({currentTarget: point});
         }
     },
 

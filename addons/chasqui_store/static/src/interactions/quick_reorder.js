@@ -1,8 +1,8 @@
-import { QuickReorder } from "@website_sale/interactions/quick_reorder";
-import { rpc } from "@web/core/network/rpc";
-import { patch } from "@web/core/utils/patch";
-import { redirect } from "@web/core/utils/urls";
-import { getQuantity, getStep } from "@chasqui_store/utils/quantity";
+import {QuickReorder} from "@website_sale/interactions/quick_reorder";
+import {rpc} from "@web/core/network/rpc";
+import {patch} from "@web/core/utils/patch";
+import {redirect} from "@web/core/utils/urls";
+import {getQuantity, getStep} from "@chasqui_store/utils/quantity";
 
 patch(QuickReorder.prototype, {
     async updateQuantityAndPrice(ev) {
@@ -13,16 +13,19 @@ patch(QuickReorder.prototype, {
         const quantity = getQuantity(input) || 0;
         this._updateAddButton(input, quantity);
         if (quantity > 0) {
-            const { priceUnit, currencyDigits } = input.dataset;
+            const {priceUnit, currencyDigits} = input.dataset;
             this._updateTotalPrice(
-                input, quantity, Number.parseFloat(priceUnit), Number.parseInt(currencyDigits)
+                input,
+                quantity,
+                Number.parseFloat(priceUnit),
+                Number.parseInt(currencyDigits),
             );
         }
     },
 
     /** Odoo's method reads whole numbers only; the page is drawn again instead of repeating it. */
     async reorderProduct(ev) {
-        const { productId, productTemplateId, quantity } = ev.currentTarget.dataset;
+        const {productId, productTemplateId, quantity} = ev.currentTarget.dataset;
         const line = ev.currentTarget.closest(".o_wsale_quick_reorder_line");
         if (!getStep(line.querySelector(".o_wsale_quick_reorder_qty_input"))) {
             return super.reorderProduct(ev);
@@ -32,7 +35,7 @@ patch(QuickReorder.prototype, {
                 product_template_id: Number.parseInt(productTemplateId),
                 product_id: Number.parseInt(productId),
                 quantity: Number.parseFloat(quantity),
-            })
+            }),
         );
         redirect("/shop/cart");
     },

@@ -1,6 +1,6 @@
-import { WebsiteSale } from "@website_sale/interactions/website_sale";
-import { patch } from "@web/core/utils/patch";
-import { getQuantity, getStep, stepQuantity } from "@chasqui_store/utils/quantity";
+import {WebsiteSale} from "@website_sale/interactions/website_sale";
+import {patch} from "@web/core/utils/patch";
+import {getQuantity, getStep, stepQuantity} from "@chasqui_store/utils/quantity";
 
 patch(WebsiteSale.prototype, {
     /** Move by the unit's step where it is sold in fractions. */
@@ -11,7 +11,7 @@ patch(WebsiteSale.prototype, {
             return super.onChangeQuantity(ev);
         }
         input.value = stepQuantity(input, ev.currentTarget.name === "remove_one" ? -1 : 1, step);
-        input.dispatchEvent(new Event("change", { bubbles: true }));
+        input.dispatchEvent(new Event("change", {bubbles: true}));
     },
 
     /** Read a decimal comma as what it means. */

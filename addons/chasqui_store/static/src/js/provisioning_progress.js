@@ -1,5 +1,5 @@
-import { useEffect } from "@odoo/owl";
-import { registry } from "@web/core/registry";
+import {useEffect} from "@odoo/owl";
+import {registry} from "@web/core/registry";
 import {
     ProgressBarField,
     progressBarField,
@@ -19,7 +19,7 @@ export class ProvisioningProgress extends ProgressBarField {
                 const timer = setInterval(() => this.refresh(), INTERVAL);
                 return () => clearInterval(timer);
             },
-            () => [this.props.record.data.provisioning_state]
+            () => [this.props.record.data.provisioning_state],
         );
     }
 
@@ -30,6 +30,6 @@ export class ProvisioningProgress extends ProgressBarField {
     }
 }
 
-export const provisioningProgress = { ...progressBarField, component: ProvisioningProgress };
+export const provisioningProgress = {...progressBarField, component: ProvisioningProgress};
 
 registry.category("fields").add("chasqui_provisioning_progress", provisioningProgress);

@@ -1,14 +1,14 @@
-import { Component, onWillUpdateProps, useState } from "@odoo/owl";
-import { registry } from "@web/core/registry";
-import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+import {Component, onWillUpdateProps, useState} from "@odoo/owl";
+import {registry} from "@web/core/registry";
+import {standardWidgetProps} from "@web/views/widgets/standard_widget_props";
 
 /** The store's site beside its form, drawn again each time the form is saved. */
 export class ChasquiSitePreview extends Component {
     static template = "chasqui_store.SitePreview";
-    static props = { ...standardWidgetProps };
+    static props = {...standardWidgetProps};
 
     setup() {
-        this.state = useState({ page: "home", narrow: true, version: 0 });
+        this.state = useState({page: "home", narrow: true, version: 0});
         onWillUpdateProps((nextProps) => {
             if (!nextProps.record.dirty) {
                 this.state.version++;
@@ -17,7 +17,7 @@ export class ChasquiSitePreview extends Component {
     }
 
     get url() {
-        const { page, version } = this.state;
+        const {page, version} = this.state;
         return `/chasqui/preview/${this.props.record.resId}/${page}?version=${version}`;
     }
 
