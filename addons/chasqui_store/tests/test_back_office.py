@@ -113,7 +113,7 @@ class TestBackOffice(DemoCommon):
     @classmethod
     def _get_trial_balance(cls, env):
         """Return the closing balance of each account, by code, as the trial balance prints it."""
-        wizard = env["trial.balance.report.wizard"].create({})
+        wizard = Form(env["trial.balance.report.wizard"]).save()
         values = env["report.account_financial_report.trial_balance"]._get_report_values(
             wizard.ids, wizard._prepare_report_data()
         )

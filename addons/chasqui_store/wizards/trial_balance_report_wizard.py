@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class TrialBalanceReportWizard(models.TransientModel):
@@ -11,3 +11,9 @@ class TrialBalanceReportWizard(models.TransientModel):
 
     def _default_date_from(self):
         return self.env.company.compute_fiscalyear_dates(fields.Date.context_today(self))["date_from"]
+
+    @api.onchange("date_range_id")
+    def onchange_date_range_id(self):
+        """Leave the dates alone where no range is chosen: OCA empties them as the form opens."""
+        if self.date_range_id:
+            super().onchange_date_range_id()
