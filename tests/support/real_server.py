@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+from itertools import zip_longest
 from urllib.parse import urlsplit
 
 from launcher import databases, paths, server, system
@@ -92,6 +93,9 @@ class RealServer:
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
         return [
             line
-            for line in lines
-            if PROBLEM.match(line) and not any(re.search(known, line) for known in HARMLESS_LOG_LINES)
+            for line, next_line in zip_longest(lines, lines[1:], fillvalue="")
+            if PROBLEM.match(line)
+            and not any(re.search(known, line) for known in HARMLESS_LOG_LINES)
+            # Two who write one row at once: PostgreSQL refuses one of them, and Odoo tries it again.
+            and not (" bad query: " in line and "could not serialize access" in next_line)
         ]

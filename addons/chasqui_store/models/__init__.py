@@ -72,6 +72,7 @@ from . import sale_order_hold
 from . import sale_order_late
 from . import sale_order_life
 from . import sale_order_line
+from . import sale_order_mail
 from . import sale_order_payment
 from . import sale_order_pickup
 from . import stock_package_type

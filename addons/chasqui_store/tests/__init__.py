@@ -12,6 +12,7 @@ from . import test_graduation
 from . import test_isolation_matrix
 from . import test_late_payment
 from . import test_looks
+from . import test_pending_mails
 from . import test_pickup
 from . import test_producers
 from . import test_stock_hold
