@@ -14,7 +14,7 @@ class TestPendingMails(TransactionCase):
         triggers = self.env["ir.cron.trigger"].search_count([("cron_id", "=", cron.id)])
         with (
             patch.object(SaleOrder, "_cron_send_pending_emails", side_effect=SerializationFailure),
-            patch.object(type(self.env.cr), "rollback"),
+            patch.object(self.env.cr, "rollback"),
         ):
             self.env["sale.order"]._cron_send_pending_emails()
         self.assertEqual(self.env["ir.cron.trigger"].search_count([("cron_id", "=", cron.id)]), triggers + 1)
