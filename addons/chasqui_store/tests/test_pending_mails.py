@@ -10,11 +10,13 @@ from odoo.addons.sale.models.sale_order import SaleOrder
 @tagged("post_install", "-at_install")
 class TestPendingMails(TransactionCase):
     def test_a_mail_that_met_the_shoppers_own_page_is_tried_again_at_once(self):
-        cron = self.env.ref("sale.send_pending_emails_cron")
-        triggers = self.env["ir.cron.trigger"].search_count([("cron_id", "=", cron.id)])
+        queue = self.env.ref("mail.ir_cron_mail_scheduler_action")
+        triggers = self.env["ir.cron.trigger"].search_count([("cron_id", "=", queue.id)])
+        outcomes = [SerializationFailure(), None]
         with (
-            patch.object(SaleOrder, "_cron_send_pending_emails", side_effect=SerializationFailure),
+            patch.object(SaleOrder, "_cron_send_pending_emails", side_effect=outcomes) as send,
             patch.object(self.env.cr, "rollback"),
         ):
             self.env["sale.order"]._cron_send_pending_emails()
-        self.assertEqual(self.env["ir.cron.trigger"].search_count([("cron_id", "=", cron.id)]), triggers + 1)
+        self.assertEqual(send.call_count, 2)
+        self.assertEqual(self.env["ir.cron.trigger"].search_count([("cron_id", "=", queue.id)]), triggers + 1)
