@@ -13,7 +13,9 @@ BATCHES = 4
 
 @pytest.fixture(scope="module")
 def server(postgres, addons_database):
-    with RealServer(postgres, "checkout", addons_database, workers=16) as running:
+    # No scheduler: while one of its jobs runs, Odoo installs no module (here, payments made elsewhere).
+    options = ["--max-cron-threads=0"]
+    with RealServer(postgres, "checkout", addons_database, workers=16, options=options) as running:
         yield running
 
 
@@ -56,5 +58,5 @@ def test_of_those_who_pay_late_only_as_many_as_there_are_units_get_them(server):
     assert len(payments) == len(orders)
     assert late.count_orders(LATE_UNITS, "o.state = 'sale'") == LATE_UNITS
     assert late.count_over_reserved(LATE_UNITS) == 0
-    told = late.count_orders(LATE_UNITS, "o.state = 'cancel' AND o.chasqui_late_payment = 'credit'")
+    told = late.count_orders(LATE_UNITS, "o.state = 'cancel' AND o.chasqui_late_payment IS NOT NULL")
     assert told == len(orders) - LATE_UNITS

@@ -8,7 +8,9 @@ import requests
 
 SETUP = """
 import json
-env["ir.module.module"].search([("name", "=", "payment_demo")]).button_immediate_install()
+demo = env["ir.module.module"].search([("name", "=", "payment_demo"), ("state", "!=", "installed")])
+if demo:
+    demo.button_immediate_install()
 env = env(context=dict(env.context, tracking_disable=True))
 company = env.ref("base.main_company")
 website = company.website_id or env["website"].search([("company_id", "=", company.id)], limit=1)
