@@ -58,5 +58,5 @@ def test_of_those_who_pay_late_only_as_many_as_there_are_units_get_them(server):
     assert len(payments) == len(orders)
     assert late.count_orders(LATE_UNITS, "o.state = 'sale'") == LATE_UNITS
     assert late.count_over_reserved(LATE_UNITS) == 0
-    told = late.count_orders(LATE_UNITS, "o.state = 'cancel' AND o.chasqui_late_payment IS NOT NULL")
+    told = late.count_orders(LATE_UNITS, "o.state = 'cancel' AND o.chasqui_late_payment = 'refund'")
     assert told == len(orders) - LATE_UNITS
