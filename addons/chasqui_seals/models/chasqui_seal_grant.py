@@ -1,0 +1,136 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+STATES = [
+    ("draft", "Draft"),
+    ("submitted", "Submitted"),
+    ("in_review", "In review"),
+    ("asked_back", "Asked back"),
+    ("granted", "Granted"),
+    ("transition", "In transition"),
+    ("refused", "Refused"),
+    ("withdrawn", "Withdrawn"),
+    ("expired", "Expired"),
+]
+OPEN_STATES = ("draft", "submitted", "in_review", "asked_back")
+SUBJECT_FIELDS = ("product_tmpl_id", "producer_id", "store_id")
+
+
+class ChasquiSealGrant(models.Model):
+    """One seal for one product, producer or store: claimed, shown to be true, granted until a day.
+
+    In force it is by its dates, whatever the time of the last cron: ask `_get_in_force_domain`.
+    """
+
+    _name = "chasqui.seal.grant"
+    _description = "Grant of a Seal"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _order = "id desc"
+
+    seal_id = fields.Many2one(comodel_name="chasqui.seal", required=True, ondelete="restrict", index=True)
+    category_id = fields.Many2one(related="seal_id.category_id", store=True, index=True)
+    product_tmpl_id = fields.Many2one(
+        comodel_name="product.template", string="Product", ondelete="restrict", index="btree_not_null"
+    )
+    producer_id = fields.Many2one(
+        comodel_name="res.partner",
+        domain="[('is_chasqui_producer', '=', True)]",
+        ondelete="restrict",
+        index="btree_not_null",
+    )
+    store_id = fields.Many2one(comodel_name="chasqui.store", ondelete="restrict", index="btree_not_null")
+    subject_type = fields.Selection(
+        selection=[("product", "Product"), ("producer", "Producer"), ("store", "Store")],
+        compute="_compute_subject",
+        store=True,
+    )
+    subject_name = fields.Char(string="For", compute="_compute_subject", compute_sudo=True, store=True)
+    company_id = fields.Many2one(
+        comodel_name="res.company",
+        compute="_compute_company_id",
+        compute_sudo=True,
+        store=True,
+        precompute=True,
+        index=True,
+        help="Of the store that claims it.",
+    )
+    state = fields.Selection(selection=STATES, required=True, default="draft", copy=False, tracking=True)
+
+    # As it was decided
+    date_from = fields.Date(string="Since", copy=False)
+    date_to = fields.Date(string="Until", copy=False, help="The last day on which it counts; empty: no end.")
+    verifier = fields.Char(string="Verified by", copy=False, help="Public: the commission, a certifier.")
+    certificate_number = fields.Char(copy=False)
+    certifier = fields.Char(copy=False)
+    certificate_date = fields.Date(copy=False)
+
+    _one_subject = models.Constraint(
+        "CHECK (num_nonnulls(product_tmpl_id, producer_id, store_id) = 1)",
+        "A seal is claimed for exactly one product, producer or store.",
+    )
+    _dates_in_order = models.Constraint(
+        "CHECK (date_to IS NULL OR date_from <= date_to)", "It cannot end before it begins."
+    )
+    _granted_since = models.Constraint(
+        "CHECK (state != 'granted' OR date_from IS NOT NULL)", "What is granted is granted since a day."
+    )
+
+    # === COMPUTE METHODS === #
+
+    @api.depends("product_tmpl_id.name", "producer_id.name", "store_id.name")
+    def _compute_subject(self):
+        for grant in self:
+            subject = grant._get_subject()
+            grant.subject_type = {
+                "product.template": "product",
+                "res.partner": "producer",
+                "chasqui.store": "store",
+            }.get(subject._name)
+            grant.subject_name = subject.name
+
+    @api.depends("product_tmpl_id", "producer_id", "store_id")
+    def _compute_company_id(self):
+        for grant in self:
+            grant.company_id = grant.company_id or grant._get_subject().company_id or self.env.company
+
+    @api.depends("seal_id.name", "subject_name")
+    def _compute_display_name(self):
+        for grant in self:
+            grant.display_name = f"{grant.seal_id.name or ''}: {grant.subject_name or ''}"
+
+    # === CRUD METHODS === #
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        grants = super().create(vals_list)
+        self.env["chasqui.seal.link"]._sync_grants(grants.filtered(lambda grant: grant.state == "granted"))
+        return grants
+
+    def write(self, vals):
+        res = super().write(vals)
+        if vals.keys() & {"state", "date_from", "date_to", "seal_id", *SUBJECT_FIELDS}:
+            self.env["chasqui.seal.link"]._sync_grants(self)
+        return res
+
+    # === BUSINESS METHODS === #
+
+    def _get_subject(self):
+        """Return what carries the seal: a product, a producer, or a store."""
+        self.ensure_one()
+        return self.product_tmpl_id or self.producer_id or self.store_id
+
+    def _get_shown_seal(self):
+        """Return the seal that is shown for this grant: what its seal was merged into, or itself."""
+        self.ensure_one()
+        return self.seal_id.merged_into_id or self.seal_id
+
+    @api.model
+    def _get_in_force_domain(self, today=None):
+        """Return the domain of the grants that count on a day, by default today where the stores are."""
+        today = today or self.env["chasqui.store"]._get_today()
+        return (
+            Domain("state", "=", "granted")
+            & Domain("date_from", "<=", today)
+            & (Domain("date_to", "=", False) | Domain("date_to", ">=", today))
+            & (Domain("seal_id.active", "=", True) | Domain("seal_id.merged_into_id.active", "=", True))
+        )
