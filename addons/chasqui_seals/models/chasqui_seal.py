@@ -37,7 +37,9 @@ class ChasquiSeal(models.Model):
     active = fields.Boolean(default=True, copy=False)
     category_id = fields.Many2one(comodel_name="chasqui.seal.category", required=True, ondelete="restrict")
     speaks_of = fields.Selection(related="category_id.speaks_of", store=True)
-    category_sequence = fields.Integer(related="category_id.sequence", store=True)
+    category_sequence = fields.Integer(
+        string="Order of the category", related="category_id.sequence", store=True
+    )
     sequence = fields.Integer(default=10)
 
     # What it says

@@ -97,6 +97,8 @@ class ProductTemplate(models.Model):
 
         The distance is the great circle's; a box of degrees keeps most producers out of it.
         """
+        self.flush_model(["chasqui_producer_id"])
+        self.env["res.partner"].flush_model(["partner_latitude", "partner_longitude"])
         near = [self._get_near_condition(max_km, latitude, longitude) for latitude, longitude in places]
         return SQL(
             """
