@@ -63,20 +63,34 @@ def create_store(rpc, **values):
     return store
 
 
-def set_up(rpc, store, seconds=180):
-    """Queue a store and wait; return the steps' states as they were seen, and the store at the end."""
-    rpc.call("chasqui.store", "action_provision", [store])
+def set_up(rpc, record, model="chasqui.store"):
+    """Queue an organisation and wait; return what ``watch`` does."""
+    rpc.call(model, "action_provision", [record])
+    return watch(rpc, record, model)
+
+
+def watch(rpc, record, model="chasqui.store", seconds=180):
+    """Wait until the work is over; return the steps' states as they were seen, and the record at the end."""
     seen = []
+    steps = [("res_model", "=", model), ("res_id", "=", record)]
+    fields = ["name", "provisioning_state", "provisioning_error", "company_id"]
+    if model == "chasqui.store":
+        fields += ["slug", "website_id"]
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        steps = [("res_model", "=", "chasqui.store"), ("res_id", "=", store)]
         seen.append([step["state"] for step in rpc.call("chasqui.provisioning.step", "search_read", steps)])
-        fields = ["name", "slug", "provisioning_state", "provisioning_error", "company_id", "website_id"]
-        [found] = rpc.call("chasqui.store", "read", [store], fields)
+        [found] = rpc.call(model, "read", [record], fields)
         if found["provisioning_state"] in ("done", "failed"):
             return seen, found
         time.sleep(0.1)
     raise AssertionError(f"Not set up within {seconds} s; last seen: {seen[-1]}")
+
+
+def graduate(rpc, store, vat):
+    """Ask for a graduation as its form does, and wait; return what ``watch`` does."""
+    [wizard] = rpc.call("chasqui.store.graduate", "create", [{"store_id": store, "vat": vat}])
+    rpc.call("chasqui.store.graduate", "action_graduate", [wizard])
+    return watch(rpc, store)
 
 
 def visit(server, slug):
@@ -144,3 +158,27 @@ def test_two_people_at_once_cannot_take_one_name(server, incubator):
         answers = list(people.map(create, range(4)))
     assert sum(isinstance(answer, int) for answer in answers) == 1
     assert all("ya tiene este nombre" in answer for answer in answers if isinstance(answer, str)), answers
+
+
+def test_group_graduates_in_the_background_and_a_second_try_works(server, incubator):
+    number = next(numbers)
+    [umbrella] = incubator.call(
+        "chasqui.umbrella", "create", [{"name": f"Federación {number}", "vat": make_cuit(number)}]
+    )
+    set_up(incubator, umbrella, model="chasqui.umbrella")
+    store = create_store(incubator, vat=False, umbrella_id=umbrella)
+    _seen, group = set_up(incubator, store)
+    assert group["provisioning_state"] == "done", group["provisioning_error"]
+
+    _seen, failed = graduate(incubator, store, "30-11111111-1")
+    assert failed["provisioning_state"] == "failed"
+    assert "30111111111" in failed["provisioning_error"]
+    assert failed["company_id"] == group["company_id"]
+
+    seen, found = graduate(incubator, store, make_cuit(next(numbers)))
+    assert found["provisioning_state"] == "done", found["provisioning_error"]
+    assert any("running" in states and "waiting" in states for states in seen), "No progress was to be seen."
+    assert found["company_id"] != group["company_id"]
+    assert found["website_id"] == group["website_id"]
+    incubator.call("chasqui.store", "action_open", [store])
+    assert visit(server, found["slug"]).status_code == 200

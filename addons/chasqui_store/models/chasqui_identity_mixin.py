@@ -61,11 +61,11 @@ class ChasquiIdentityMixin(models.AbstractModel):
     @api.constrains("vat_key", "company_id")
     def _check_vat_is_free(self):
         for record in self.filtered("vat"):
-            spellings = [record.vat, normalized_key(record.vat)]
-            if record._search_other_company([("partner_id.vat", "in", spellings)]):
-                raise ValidationError(
-                    self.env._("Another organisation already has the tax ID %s.", record.vat)
-                )
+            record._refuse_taken_vat(record.vat)
+
+    def _refuse_taken_vat(self, vat):
+        if self._search_other_company([("partner_id.vat", "in", [vat, normalized_key(vat)])]):
+            raise ValidationError(self.env._("Another organisation already has the tax ID %s.", vat))
 
     def _search_other_company(self, domain):
         return (

@@ -1,4 +1,5 @@
 import logging
+from contextlib import contextmanager
 
 from psycopg2 import IntegrityError
 
@@ -84,10 +85,20 @@ class ChasquiProvisioningMixin(models.AbstractModel):
             ("books", self.env._("Chart of accounts, taxes and journals")),
         ]
 
+    def _get_waiting_steps(self):
+        """Return the steps of the work that this organisation waits for."""
+        self.ensure_one()
+        return self._get_provisioning_steps()
+
+    @api.model
+    def _get_step_labels(self):
+        """Return the label of each step that there may be, by its code."""
+        return dict(self._get_provisioning_steps())
+
     def _check_ready_for_provisioning(self):
         """Refuse, with a sentence, what is known beforehand to fail."""
         self.ensure_one()
-        if self.provisioning_state in ("queued", "done"):
+        if self.company_id or self.provisioning_state in ("queued", "done"):
             raise UserError(self.env._("“%s” is already set up, or being set up.", self.name))
         self.country_id._check_chasqui_localization()
 
@@ -126,11 +137,13 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     def _run_provisioning_steps(self):
         record = self
         for code, _label in self._get_provisioning_steps():
-            record._report_provisioning_step(code, "running")
-            getattr(record, f"_provision_{code}")()
+            with record._provisioning_step(code):
+                getattr(record, f"_provision_{code}")()
             record = record.with_context(allowed_company_ids=record.company_id.ids)
-            record._report_provisioning_step(code, "done")
-        record.write({"provisioning_state": "done", "provisioning_error": False})
+        record._finish_provisioning()
+
+    def _finish_provisioning(self):
+        self.write({"provisioning_state": "done", "provisioning_error": False})
         self.env.flush_all()
 
     # === STEPS === #
@@ -225,16 +238,17 @@ class ChasquiProvisioningMixin(models.AbstractModel):
 
     def _queue_provisioning(self):
         self.provisioning_step_ids.unlink()
-        self.write(
-            {
-                "provisioning_state": "queued",
-                "provisioning_error": False,
-                "provisioning_step_ids": [
-                    Command.create({"res_model": self._name, "sequence": number, "code": code})
-                    for number, (code, _label) in enumerate(self._get_provisioning_steps())
-                ],
-            }
-        )
+        for record in self:
+            record.write(
+                {
+                    "provisioning_state": "queued",
+                    "provisioning_error": False,
+                    "provisioning_step_ids": [
+                        Command.create({"res_model": self._name, "sequence": number, "code": code})
+                        for number, (code, _label) in enumerate(record._get_waiting_steps())
+                    ],
+                }
+            )
         self.env.ref("chasqui_store.ir_cron_provision")._trigger()
 
     @api.model
@@ -279,6 +293,13 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     def _fail_provisioning(self, reason):
         self.write({"provisioning_state": "failed", "provisioning_error": reason})
         self.provisioning_step_ids.filtered(lambda step: step.state == "running").state = "failed"
+
+    @contextmanager
+    def _provisioning_step(self, code):
+        """Do a step of the work, and tell those who watch."""
+        self._report_provisioning_step(code, "running")
+        yield
+        self._report_provisioning_step(code, "done")
 
     def _report_provisioning_step(self, code, state):
         """Tell, in a transaction of its own, how far the work is."""

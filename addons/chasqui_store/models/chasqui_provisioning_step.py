@@ -33,6 +33,6 @@ class ChasquiProvisioningStep(models.Model):
     @api.depends_context("lang")
     def _compute_name(self):
         for model, steps in self.grouped("res_model").items():
-            labels = dict(self.env[model]._get_provisioning_steps()) if model else {}
+            labels = self.env[model]._get_step_labels() if model else {}
             for step in steps:
                 step.name = labels.get(step.code, step.code)

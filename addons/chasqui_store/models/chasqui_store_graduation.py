@@ -48,15 +48,67 @@ class ChasquiStore(models.Model):
         help="What the store sold and booked as a group of an umbrella organisation is kept there.",
     )
 
+    is_graduating = fields.Boolean(
+        copy=False,
+        readonly=True,
+        help="Its graduation waits, is under way, or failed.",
+    )
+    graduation_vat = fields.Char(
+        string="Tax ID it graduates with",
+        copy=False,
+        readonly=True,
+        groups="chasqui_store.group_incubator,base.group_system",
+    )
+    graduation_responsibility_id = fields.Many2one(
+        comodel_name="l10n_ar.afip.responsibility.type",
+        string="Fiscal responsibility it graduates with",
+        copy=False,
+        readonly=True,
+        groups="chasqui_store.group_incubator,base.group_system",
+    )
+
+    @api.constrains("graduation_vat")
+    def _check_graduation_vat_is_free(self):
+        for store in self.filtered("graduation_vat"):
+            store._refuse_taken_vat(store.graduation_vat)
+
     @api.model
     def _get_workflow_fields(self):
-        return super()._get_workflow_fields() | {"former_company_id"}
+        return super()._get_workflow_fields() | {
+            "former_company_id",
+            "graduation_responsibility_id",
+            "graduation_vat",
+            "is_graduating",
+        }
+
+    # === STEPS === #
+
+    @api.model
+    def _get_graduation_steps(self):
+        """Return ``[(code, label)]`` of a graduation; some are those of a new store."""
+        labels = dict(self._get_provisioning_steps())
+        return [
+            *((code, labels[code]) for code in ("company", "books", "warehouse")),
+            ("move_site", self.env._("Website and team")),
+            ("copy_catalogue", self.env._("Products, price lists and ways of delivery")),
+            ("payment", labels["payment"]),
+            ("move_carts", self.env._("Carts")),
+            ("move_stock", self.env._("Stock")),
+        ]
+
+    def _get_waiting_steps(self):
+        return self._get_graduation_steps() if self.is_graduating else super()._get_waiting_steps()
+
+    @api.model
+    def _get_step_labels(self):
+        return super()._get_step_labels() | dict(self._get_graduation_steps())
 
     # === ACTIONS === #
 
     def action_graduate(self):
         """Ask for the new tax data, unless something has to be finished first."""
         self._check_provisioning_access()
+        self._check_not_queued()
         self._check_ready_to_graduate()
         return {
             "type": "ir.actions.act_window",
@@ -67,7 +119,19 @@ class ChasquiStore(models.Model):
             "context": {"default_store_id": self.id},
         }
 
+    def action_forget_graduation(self):
+        """Stay with the umbrella after a graduation that failed."""
+        self._check_provisioning_access()
+        failed = self.filtered(lambda store: store.is_graduating and store.provisioning_state == "failed")
+        failed_sudo = failed.sudo()
+        failed_sudo._settle_graduation()
+        failed_sudo.provisioning_step_ids.unlink()
+
     # === WHAT MUST BE FINISHED FIRST === #
+
+    def _check_not_queued(self):
+        if self.provisioning_state == "queued":
+            raise UserError(self.env._("“%s” is graduating already.", self.name))
 
     def _check_ready_to_graduate(self):
         self.ensure_one()
@@ -118,46 +182,79 @@ class ChasquiStore(models.Model):
 
     # === BUSINESS === #
 
-    def _graduate(self, vat, responsibility):
-        """Give this branch a company of its own, wholly or not at all."""
+    def _queue_graduation(self, vat, responsibility):
+        """Ask a worker to give this branch a company of its own, wholly or not at all."""
         self._check_provisioning_access()
+        self._check_not_queued()
+        self._check_ready_to_graduate()
+        store_sudo = self.sudo()
+        store_sudo.write(
+            {
+                "is_graduating": True,
+                "graduation_vat": vat,
+                "graduation_responsibility_id": responsibility.id,
+            }
+        )
+        store_sudo._queue_provisioning()
+
+    def _run_provisioning_steps(self):
+        """Do the graduation that was asked for, if nobody has opened the store or sold meanwhile."""
+        if not self.is_graduating:
+            return super()._run_provisioning_steps()
         self._check_ready_to_graduate()
         umbrella = self.umbrella_id
-        worker = self._get_provisioning_worker()
-        with self.env.cr.savepoint():
-            worker._run_graduation(vat, responsibility)
-        self.invalidate_recordset()
+        self._run_graduation()
+        self._settle_graduation()
+        self._tell_graduation(umbrella)
+
+    def _settle_graduation(self):
+        self.write(dict.fromkeys(("is_graduating", "graduation_vat", "graduation_responsibility_id"), False))
+        self._finish_provisioning()
+
+    def _tell_graduation(self, umbrella):
         self.message_post(
             body=self.env._(
                 "Graduated: it has a company of its own, with tax ID %(vat)s. What was sold and booked so"
                 " far stays in the books of %(umbrella)s.",
-                vat=vat,
+                vat=self.vat,
                 umbrella=umbrella.name,
             )
         )
 
-    def _run_graduation(self, vat, responsibility):
+    def _run_graduation(self):
         branch = self.company_id
-        self._leave_umbrella(vat, responsibility)
-        self._provision_company()
+        with self._provisioning_step("company"):
+            self._leave_umbrella()
+            self._provision_company()
         store = self.with_context(allowed_company_ids=self.company_id.ids)
-        store._provision_books()
-        store._provision_warehouse()
-        store._continue_numbering(branch)
+        with store._provisioning_step("books"):
+            store._provision_books()
+        with store._provisioning_step("warehouse"):
+            store._provision_warehouse()
+            store._continue_numbering(branch)
         visitors = store.website_id.user_id.partner_id
-        store._move_website()
-        store._move_people(branch)
-        catalogue = CatalogueCopy(branch, store.company_id)
-        catalogue.run()
-        pricelists = store._copy_pricelists(branch, catalogue)
-        carriers = store._copy_carriers(branch, catalogue)
-        store._renew_payment(branch)
-        store._move_carts(branch, catalogue, pricelists, carriers, visitors)
-        catalogue.move_stock(store._get_warehouse().lot_stock_id)
-        catalogue.archive_originals()
-        self.env.flush_all()
+        with store._provisioning_step("move_site"):
+            store._move_website()
+            store._move_people(branch)
+        store._move_trade(branch, visitors)
 
-    def _leave_umbrella(self, vat, responsibility):
+    def _move_trade(self, branch, visitors):
+        """Take along what is sold, how, and what shoppers have in their carts."""
+        catalogue = CatalogueCopy(branch, self.company_id)
+        with self._provisioning_step("copy_catalogue"):
+            catalogue.run()
+            pricelists = self._copy_pricelists(branch, catalogue)
+            carriers = self._copy_carriers(branch, catalogue)
+        with self._provisioning_step("payment"):
+            self._renew_payment(branch)
+        with self._provisioning_step("move_carts"):
+            self._move_carts(branch, catalogue, pricelists, carriers, visitors)
+        with self._provisioning_step("move_stock"):
+            catalogue.move_stock(self._get_warehouse().lot_stock_id)
+            catalogue.archive_originals()
+            self.env.flush_all()
+
+    def _leave_umbrella(self):
         """Become a store without a company, which the steps of provisioning can start from."""
         branch = self.company_id
         branch.name = self.env._(
@@ -170,8 +267,8 @@ class ChasquiStore(models.Model):
         self.write(
             {
                 "umbrella_id": False,
-                "vat": vat,
-                "l10n_ar_afip_responsibility_type_id": responsibility.id,
+                "vat": self.graduation_vat,
+                "l10n_ar_afip_responsibility_type_id": self.graduation_responsibility_id.id,
             }
         )
         self.flush_recordset()  # checks that the tax ID is free before the new company has it

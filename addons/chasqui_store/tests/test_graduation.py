@@ -109,6 +109,14 @@ class GraduationCommon(ChasquiStoreCommon):
 
     @classmethod
     def _graduate(cls, **values):
+        """Ask for the graduation, and do what the worker would do."""
+        cls._ask_to_graduate(**values)
+        cls.store._provision_in_savepoint()
+        cls.env.invalidate_all()
+        return cls.store.company_id
+
+    @classmethod
+    def _ask_to_graduate(cls, **values):
         responsibility = cls.env.ref("l10n_ar.res_RM")
         wizard = (
             cls.env["chasqui.store.graduate"]
@@ -123,8 +131,6 @@ class GraduationCommon(ChasquiStoreCommon):
             )
         )
         wizard.action_graduate()
-        cls.env.invalidate_all()
-        return cls.store.company_id
 
     @classmethod
     def _read_books(cls):
@@ -329,6 +335,36 @@ class TestGraduationRefused(GraduationCommon):
     def test_tax_id_of_another_is_refused(self):
         with self.assertRaises(ValidationError), self.env.cr.savepoint():
             self._graduate(vat=self.umbrella.vat)
+
+    def test_no_request_waits_for_the_work(self):
+        self._ask_to_graduate()
+        self.assertEqual(self.store.company_id, self.branch)
+        self.assertEqual((self.store.provisioning_state, self.store.provisioning_progress), ("queued", 0))
+        steps = self.store.provisioning_step_ids
+        self.assertEqual(set(steps.mapped("state")), {"waiting"})
+        self.assertIn("Carts", steps.mapped("name"))
+        with self.assertRaisesRegex(UserError, "graduating already"):
+            self._ask_to_graduate()
+
+    def test_store_that_opens_meanwhile_is_refused(self):
+        self._ask_to_graduate()
+        self.store.state = "open"
+        with self.assertRaisesRegex(UserError, self.store.name):
+            self.store._provision_in_savepoint()
+
+    def test_failed_graduation_is_tried_again_or_forgotten(self):
+        self._ask_to_graduate()
+        self.store._fail_provisioning("No tax ID")
+        store = self.store.with_user(self.incubator)
+        with self.assertRaisesRegex(UserError, "already set up"):
+            store.action_provision()
+        wizard = self.env["chasqui.store.graduate"].with_user(self.incubator).create({"store_id": store.id})
+        self.assertEqual(wizard.vat, self.new_vat)
+        store.action_forget_graduation()
+        self.assertEqual((store.provisioning_state, store.is_graduating), ("done", False))
+        self.assertFalse(store.graduation_vat or store.provisioning_error or store.provisioning_step_ids)
+        with self.assertRaises(AccessError):
+            store.with_user(self.manager).action_forget_graduation()
 
     def test_failure_leaves_all_as_it_was(self):
         companies = self.env["res.company"].with_context(active_test=False).search_count([])
