@@ -2,15 +2,18 @@ from odoo.tests import TransactionCase
 
 
 class DemoCommon(TransactionCase):
-    """The demonstration's stores, with their real products, people and books."""
+    """The demonstration's stores, with their real products, people and books, and no business yet."""
+
+    #: those that a class needs: each takes seconds to set up
+    demo_stores = ("huerta", "espiga")
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.demo = cls.env["chasqui.demo"]
-        cls.demo._load()
-        cls.huerta = cls.demo._ref("huerta")
-        cls.espiga = cls.demo._ref("espiga")
+        cls.demo._load_stores(cls.demo_stores)
+        for slug in cls.demo_stores:
+            setattr(cls, slug, cls.demo._ref(slug))
 
     @classmethod
     def _get_user(cls, login):

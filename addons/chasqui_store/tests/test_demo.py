@@ -1,5 +1,6 @@
-from odoo.tests import tagged
+from odoo.tests import TransactionCase, tagged
 
+from ..models.chasqui_demo import DEMO_MODULE
 from .common_demo import DemoCommon
 
 
@@ -31,7 +32,7 @@ class TestDemo(DemoCommon):
         before = self._count_records()
         tomato = self.demo._ref("huerta_tomate")
         tomato.list_price = 1
-        self.demo._load()
+        self.demo._load_stores(self.demo_stores)
         self.assertEqual(self._count_records(), before)
         self.assertEqual(tomato.list_price, 1)
 
@@ -88,9 +89,37 @@ class TestDemo(DemoCommon):
             company = self._as(login, store)["res.company"].browse(store.company_id.id)
             self.assertEqual(company.stock_value(), company.stock_accounting_value())
 
+    def test_the_books_and_the_shelves_are_filled_on_the_first_day(self):
+        first_day = self.demo._get_first_day()
+        for store in self.huerta + self.espiga:
+            company = [("company_id", "=", store.company_id.id)]
+            opening = self.env["account.move"].search(company)
+            self.assertEqual(opening.date, first_day)
+            moves = self.env["stock.move"].search(company)
+            self.assertEqual({moment.date() for moment in moves.mapped("date")}, {first_day})
+
+    def test_whoever_is_on_a_map_is_in_argentina(self):
+        shoppers = self.env["res.partner"].search([("email", "=ilike", "%@example.com")])
+        producers = self.env["res.partner"].search([("is_chasqui_producer", "=", True)])
+        self.assertGreaterEqual(len(shoppers), 40)
+        places = (shoppers.filtered("street") + producers).mapped(
+            lambda partner: (partner.partner_latitude, partner.partner_longitude)
+        )
+        points = self.env["chasqui.pickup.point"].search([])
+        places += points.mapped(lambda point: (point.latitude, point.longitude))
+        for latitude, longitude in places:
+            self.assertTrue(-55 < latitude < -21 and -74 < longitude < -53)
+
     def test_the_demonstration_writes_to_nobody(self):
         self.assertFalse(
             self.env["mail.mail"].search(
                 [("email_to", "ilike", "example.com"), ("state", "in", ("outgoing", "exception"))]
             )
         )
+
+
+@tagged("post_install", "-at_install")
+class TestNoDemo(TransactionCase):
+    def test_installing_the_addon_loads_nothing_of_the_demonstration(self):
+        self.assertFalse(self.env["ir.model.data"].search([("module", "=", DEMO_MODULE)]))
+        self.assertFalse(self.env.ref("base.module_chasqui_store").demo)

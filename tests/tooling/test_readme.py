@@ -1,0 +1,36 @@
+"""What the README says of the demo is what the demo is."""
+
+import csv
+import re
+
+from launcher import paths
+
+LOGINS = paths.ADDONS / "chasqui_store" / "demo" / "logins.csv"
+
+
+def _rows():
+    return list(csv.DictReader(LOGINS.read_text().splitlines()))
+
+
+def _section():
+    """Return the lines of the README's table of logins."""
+    text = (paths.ROOT / "README.md").read_text()
+    return re.search(r"^\| logins .*\n\|[-|]+\|\n((?:\|.*\n)+)", text, re.MULTILINE)
+
+
+def _expected_table():
+    """Return one line for each store or role, with everybody who signs in for it."""
+    logins = {}
+    for row in _rows():
+        role, _, store = row["who"].partition(" of ")
+        logins.setdefault(store or role, []).append(f"`{row['login']}`")
+    return "".join(f"| {', '.join(names)} | {who} |\n" for who, names in logins.items())
+
+
+def test_readme_lists_every_login_of_the_demo_and_no_other():
+    assert _section()[1] == _expected_table()
+
+
+def test_readme_tells_the_password_of_every_login():
+    [password] = {row["password"] for row in _rows()}
+    assert f"(password `{password}`)" in _section()[0]
