@@ -16,6 +16,7 @@ NODE = HOME / "node"
 POSTGRES = HOME / "postgres"
 DATA = HOME / "data"
 LOGS = HOME / "log"
+BYTECODE = HOME / "bytecode"
 SERVER_PID = HOME / "server.json"
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "chasqui"
