@@ -1,6 +1,8 @@
 """Colors of a store: checked, and moved until text on them can be read (WCAG 2.2 AA)."""
 
 import re
+from functools import lru_cache
+from types import MappingProxyType
 
 DEFAULT_ACCENT = "#a8442a"
 DEFAULT_GROUND = "#e9c46a"
@@ -59,17 +61,23 @@ def ink_on(background):
     return ink if contrast(ink, background) >= READABLE else BLACK
 
 
+@lru_cache(maxsize=1024)
 def get_theme(accent, ground, dark=False):
-    """Return the CSS variables derived from a store's two colors, for light or dark screens."""
+    """Return the CSS variables derived from a store's two colors, for light or dark screens.
+
+    Asked on every page, and always the same for the same colors.
+    """
     accent = accent if is_hex(accent) else DEFAULT_ACCENT
     ground = ground if is_hex(ground) else DEFAULT_GROUND
     link = readable_on(accent, NIGHT if dark else PAPER)
     if dark:
         ground = mix(ground, NIGHT, 0.75)
-    return {
-        "accent": link,
-        "accent-ink": ink_on(link),
-        "accent-hover": mix(link, WHITE if dark else INK, 0.2),
-        "ground": ground,
-        "ground-ink": ink_on(ground),
-    }
+    return MappingProxyType(
+        {
+            "accent": link,
+            "accent-ink": ink_on(link),
+            "accent-hover": mix(link, WHITE if dark else INK, 0.2),
+            "ground": ground,
+            "ground-ink": ink_on(ground),
+        }
+    )

@@ -113,8 +113,10 @@ class ChasquiStore(models.Model):
         Every value comes from a checked color or a fixed list, so none can carry other CSS.
         """
         self.ensure_one()
-        variables = colors.get_theme(self.accent_color, self.ground_color)
-        variables["heading-font"] = FONT_STACKS[self.heading_font]
+        variables = {
+            **colors.get_theme(self.accent_color, self.ground_color),
+            "heading-font": FONT_STACKS[self.heading_font],
+        }
         dark = colors.get_theme(self.accent_color, self.ground_color, dark=True)
         return Markup("%s@media screen and (prefers-color-scheme:dark){%s}") % (
             self._format_css_rule(variables),

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, fields, models, tools
 
 
 class Website(models.Model):
@@ -15,12 +15,34 @@ class Website(models.Model):
         "There is already a platform website.",
     )
 
+    # === CRUD METHODS === #
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        websites = super().create(vals_list)
+        if websites.filtered("is_chasqui_platform"):
+            self.env.registry.clear_cache()  # _get_chasqui_platform_id
+        return websites
+
+    def unlink(self):
+        was_platform = self.filtered("is_chasqui_platform")
+        res = super().unlink()
+        if was_platform:
+            self.env.registry.clear_cache()  # _get_chasqui_platform_id
+        return res
+
     # === BUSINESS METHODS === #
 
     @api.model
     def _get_chasqui_platform(self):
         """Return the platform website, as sudo; empty when nobody has chosen one."""
-        return self.sudo().search([("is_chasqui_platform", "=", True)], limit=1)
+        return self.sudo().browse(self._get_chasqui_platform_id() or [])
+
+    @api.model
+    @tools.ormcache()
+    def _get_chasqui_platform_id(self):
+        """Return the id of the platform website; every page of a store names it."""
+        return self.sudo().search([("is_chasqui_platform", "=", True)], limit=1).id
 
     def _is_chasqui_site(self):
         """Tell whether this website wears Chasqui's layout: the platform's or a store's."""
