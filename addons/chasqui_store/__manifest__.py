@@ -20,6 +20,7 @@
         "l10n_ar",
         "account_financial_report",
         "account_reconcile_oca",
+        "report_xlsx",
         # installed by themselves beside the above; named because their models need walls
         "base_import",
         "iap",
@@ -67,6 +68,10 @@
         "data/mail_template_order.xml",
         "views/page_title_templates.xml",
         "views/menus.xml",
+        "wizards/chasqui_book_views.xml",
+        "wizards/chasqui_month_close_views.xml",
+        "views/menus_books.xml",
+        "views/account_move_views.xml",
         "views/chasqui_store_page_views.xml",
         "views/producer_views.xml",
         "views/website_layout_templates.xml",
@@ -90,6 +95,7 @@
             "chasqui_store/static/src/website_builder/*",
         ],
         "web.assets_backend": [
+            "chasqui_store/static/src/books/*",
             "chasqui_store/static/src/js/**/*",
             "chasqui_store/static/src/site_preview/*",
         ],

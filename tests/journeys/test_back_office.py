@@ -156,16 +156,11 @@ def buy(desk):
 
 def look_at_trial_balance(desk):
     """Open the trial balance with what it proposes; return its text."""
-    desk.opens("account.open_account_journal_dashboard_kanban")
-    desk.page.locator(".o_menu_sections button", has_text="Reportes").click()
-    desk.page.locator(".o-dropdown--menu a", has_text="Balance de Sumas y Saldos").first.click()
-    desk.page.wait_for_selector(".modal button[name=button_export_html]")
-    desk.clerk.look("trial-balance-dates")
-    desk.presses("button_export_html", ".modal")
-    report = desk.page.frame_locator("iframe").locator("body")
-    report.locator(".act_as_table, table").first.wait_for()
+    desk.opens("chasqui_store.action_book_trial")
+    book = desk.page.locator(".o_chasqui_book")
+    book.wait_for()
     desk.clerk.look("trial-balance")
-    return report.inner_text()
+    return book.inner_text()
 
 
 def in_spanish(amount):

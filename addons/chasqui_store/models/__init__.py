@@ -44,6 +44,7 @@ from . import ir_http_life
 from . import ir_http_successor
 from . import ir_qweb
 from . import ir_rule
+from . import ir_ui_menu
 from . import ir_ui_view
 from . import ir_ui_view_ratings
 from . import mail_followers
@@ -54,6 +55,7 @@ from . import payment_provider_transfer
 from . import payment_transaction_life
 from . import product_combo
 from . import product_product
+from . import product_product_valuation
 from . import product_supplierinfo_dealing
 from . import product_tag
 from . import product_template

@@ -75,6 +75,14 @@ class IrActionsReport(models.Model):
             line = counter.getparent()
             line.getparent().remove(line)
 
+    def _build_wkhtmltopdf_args(self, *args, **kwargs):
+        """Override to leave out what only the patched binary knows: the space under a header."""
+        command = super()._build_wkhtmltopdf_args(*args, **kwargs)
+        if self._chasqui_is_plain_wkhtmltopdf() and "--header-spacing" in command:
+            place = command.index("--header-spacing")
+            del command[place : place + 2]
+        return command
+
     @api.model
     def _run_wkhtmltopdf(self, bodies, *args, **kwargs):
         """Override to print documents one by one and join them: an unpatched binary refuses several."""
