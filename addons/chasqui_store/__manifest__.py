@@ -67,6 +67,8 @@
         "views/transfer_templates.xml",
         "data/mail_template_order.xml",
         "views/page_title_templates.xml",
+        "views/accessibility_templates.xml",
+        "views/empty_templates.xml",
         "views/menus.xml",
         "wizards/chasqui_book_views.xml",
         "wizards/chasqui_month_close_views.xml",
@@ -89,7 +91,12 @@
             "chasqui_store/static/src/interactions/website_sale.js",
             "chasqui_store/static/src/utils/quantity.js",
             "chasqui_store/static/src/scss/pickup.scss",
-            "chasqui_store/static/src/scss/site.scss",
+            # what the others build on, then one idea a file
+            "chasqui_store/static/src/scss/site/mixins.scss",
+            "chasqui_store/static/src/scss/site/palette.scss",
+            "chasqui_store/static/src/scss/site/type.scss",
+            "chasqui_store/static/src/scss/site/bootstrap.scss",
+            "chasqui_store/static/src/scss/site/*.scss",
         ],
         "website.website_builder_assets": [
             "chasqui_store/static/src/website_builder/*",

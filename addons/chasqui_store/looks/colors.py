@@ -8,6 +8,7 @@ DEFAULT_ACCENT = "#a8442a"
 DEFAULT_GROUND = "#e9c46a"
 PAPER = "#fbf6ec"
 NIGHT = "#211a16"
+NIGHT_CARD = "#2b231d"
 INK = "#2b211b"
 WHITE = "#ffffff"
 BLACK = "#000000"
@@ -69,9 +70,11 @@ def get_theme(accent, ground, dark=False):
     """
     accent = accent if is_hex(accent) else DEFAULT_ACCENT
     ground = ground if is_hex(ground) else DEFAULT_GROUND
-    link = readable_on(accent, NIGHT if dark else PAPER)
+    # Of the two grounds that text lies on, the one that leaves less contrast.
+    link = readable_on(accent, NIGHT_CARD if dark else PAPER)
     if dark:
-        ground = mix(ground, NIGHT, 0.75)
+        # By night a banner wears the main color, deep: most second colors are pale, and turn gray.
+        ground = mix(accent, NIGHT, 0.6)
     return MappingProxyType(
         {
             "accent": link,

@@ -43,6 +43,7 @@ from . import ir_http_address
 from . import ir_http_life
 from . import ir_http_successor
 from . import ir_qweb
+from . import ir_qweb_icons
 from . import ir_rule
 from . import ir_ui_menu
 from . import ir_ui_view

@@ -16,8 +16,8 @@ HTML_OPTIONS = {
     "strip_classes": True,
 }
 FONT_STACKS = {
-    "humanist": 'Seravek, "Gill Sans Nova", Ubuntu, Calibri, "DejaVu Sans", "Source Sans Pro", sans-serif',
-    "slab": 'Rockwell, "Rockwell Nova", "Roboto Slab", "DejaVu Serif", "Sitka Small", serif',
+    "humanist": 'Rosario, Seravek, "Gill Sans Nova", Ubuntu, Calibri, sans-serif',
+    "slab": 'Bitter, Rockwell, "Rockwell Nova", "Roboto Slab", serif',
     "old_style": '"Iowan Old Style", "Palatino Linotype", "URW Palladio L", P052, Georgia, serif',
 }
 

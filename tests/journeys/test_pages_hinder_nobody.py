@@ -1,0 +1,46 @@
+"""The public pages, by day and by night: nothing that hinders who does not see, or does not point."""
+
+import pytest
+
+PLATFORM_PAGES = ["/", "/web/login", "/nothing-here"]
+STORE_PAGES = [
+    "/",
+    "/shop",
+    "/shop?search=zzqqxx",
+    "/producers",
+    "/about",
+    "/contactus",
+    "/terms",
+    "/shop/cart",
+    "/web/login",
+    "/web/signup",
+    "/nothing-here",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_public_pages_hinder_nobody(demo_server, visitor, scheme):
+    visitor.page.emulate_media(color_scheme=scheme)
+    visitor.expects(r"status of 404")
+    addresses = [demo_server.url + path for path in PLATFORM_PAGES]
+    addresses += [demo_server.store_url("huerta") + path for path in STORE_PAGES]
+    for address in addresses:
+        visitor.goes_to(address)
+        visitor.fits()
+        visitor.is_hindered_by_nothing()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_product_in_the_cart_hinders_nobody(demo_server, visitor, scheme):
+    page = visitor.page
+    page.emulate_media(color_scheme=scheme)
+    visitor.goes_to(demo_server.store_url("huerta") + "/shop?search=tomate")
+    page.get_by_role("link", name="Tomate redondo").first.click()
+    page.wait_for_selector(".o_wsale_product_page")
+    visitor.is_served()
+    visitor.is_hindered_by_nothing()
+    page.locator("#add_to_cart").click()
+    page.wait_for_function("document.querySelector('.my_cart_quantity')?.textContent.trim() > '0'")
+    visitor.goes_to(demo_server.store_url("huerta") + "/shop/cart")
+    visitor.is_hindered_by_nothing()
+    visitor.look(f"cart-{scheme}")
