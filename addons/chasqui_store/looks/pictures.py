@@ -10,6 +10,8 @@ from odoo.exceptions import UserError
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 MAX_PIXELS = 50_000_000
+MAX_BYTES = 25_000_000
+MAX_SIDE = 1920  # of the largest picture that a page shows
 NOT_A_PICTURE = (
     UnidentifiedImageError,
     Image.DecompressionBombError,
@@ -28,10 +30,13 @@ def clean(env, vals, names):
 
 def reencode(env, encoded):
     """Return base64 of the same picture as PNG or JPEG, without metadata or anything hidden."""
+    if len(encoded) > MAX_BYTES * 4 / 3:
+        raise UserError(env._("This picture is too heavy: keep it under 25 megabytes."))
     try:
         picture = Image.open(io.BytesIO(base64.b64decode(encoded)), formats=FORMATS)
         if picture.width * picture.height > MAX_PIXELS:
             raise UserError(env._("This picture is too large: keep it under 50 megapixels."))
+        picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a large photo is not unpacked whole
         picture.load()
     except NOT_A_PICTURE as error:
         raise UserError(
@@ -44,6 +49,7 @@ def _draw_again(picture):
     picture = ImageOps.exif_transpose(picture)
     transparent = picture.mode in ("RGBA", "LA", "P")
     drawn = picture.convert("RGBA" if transparent else "RGB")
+    drawn.thumbnail((MAX_SIDE, MAX_SIDE))
     output = io.BytesIO()
     drawn.save(output, format="PNG" if transparent else "JPEG", quality=85, optimize=True)
     return output.getvalue()

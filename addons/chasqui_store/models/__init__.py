@@ -9,6 +9,7 @@ from . import chasqui_demo_stores
 from . import chasqui_identity_mixin
 from . import chasqui_localization
 from . import chasqui_localization_books
+from . import chasqui_picture_mixin
 from . import chasqui_pickup_point
 from . import chasqui_provisioning_mixin
 from . import chasqui_provisioning_step
@@ -58,7 +59,6 @@ from . import product_combo
 from . import product_product
 from . import product_product_valuation
 from . import product_supplierinfo_dealing
-from . import product_tag
 from . import product_template
 from . import product_template_producer
 from . import product_template_successor

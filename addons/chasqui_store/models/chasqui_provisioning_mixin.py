@@ -280,7 +280,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     def _explain_failure(self, error):
         """Return in plain words why the work failed; what nobody foresaw is logged."""
         if isinstance(error, UserError):
-            return str(error)
+            return str(error).strip()
         if isinstance(error, IntegrityError):
             models_by_table = {model._table: model for model in self.env.values()}
             return models_by_table.get(error.diag.table_name, self)._sql_error_to_message(error)

@@ -17,6 +17,7 @@ from . import test_late_payment
 from . import test_looks
 from . import test_pending_mails
 from . import test_pickup
+from . import test_pictures
 from . import test_producers
 from . import test_stock_hold
 from . import test_reports

@@ -2,7 +2,7 @@ from contextlib import suppress
 from unittest.mock import patch
 
 from odoo import http
-from odoo.exceptions import AccessDenied, UserError, ValidationError
+from odoo.exceptions import AccessDenied, UserError
 from odoo.fields import Command
 from odoo.tests import HttpCase, TransactionCase, new_test_user, tagged
 from odoo.tools import mute_logger
@@ -10,8 +10,6 @@ from odoo.tools import mute_logger
 from odoo.addons.http_routing.tests.common import MockRequest
 
 from .common_walls import WallsCommon
-
-SVG = b"PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciPjxzY3JpcHQvPjwvc3ZnPg=="
 
 
 @tagged("post_install", "-at_install")
@@ -98,10 +96,6 @@ class TestPublicSurface(WallsCommon, HttpCase):
         self.assertFalse(shared.company_id)
         self.assertEqual(len(carriers.product_id), 2)
         self.assertEqual(carriers.company_id, (self.store_a + self.store_b).company_id)
-
-    def test_a_tag_takes_no_drawing_with_scripts(self):
-        with self.assertRaises(ValidationError):
-            self.env["product.tag"].create({"name": "Svg", "image": SVG})
 
     def test_staff_of_a_branch_read_but_do_not_change_the_umbrellas_books(self):
         umbrella = self.store_a.company_id
