@@ -21,10 +21,12 @@
         "account_financial_report",
         "account_reconcile_oca",
         "report_xlsx",
-        # installed by themselves beside the above; named because their models need walls
+        # installed by themselves beside the above; named because they need walls, or send out what staff type
         "base_import",
+        "html_editor",
         "iap",
-        "snailmail",
+        "partner_autocomplete",
+        "snailmail_account",
         "sale_pdf_quote_builder",
         "sms",
         "website_sale_comparison",
@@ -36,6 +38,7 @@
         "security/chasqui_hold_rules.xml",
         "security/chasqui_pickup_rules.xml",
         "security/chasqui_page_rules.xml",
+        "security/paid_services.xml",
         "security/shoppers.xml",
         "security/walls_accounting.xml",
         "security/walls_catalogue.xml",

@@ -13,8 +13,6 @@ from launcher import databases, paths, server, system
 HARMLESS_LOG_LINES = [
     # The machine that runs the tests may be root; production is not.
     r"Running as user 'root'",
-    # Odoo's paid service, which completes contacts as they are typed, is not there without a contract.
-    r"partner_autocomplete\.models\.iap_autocomplete_api: Autocomplete API error",
 ]
 PROBLEM = re.compile(r"^\S+ \S+ \d+ (WARNING|ERROR|CRITICAL) ")
 

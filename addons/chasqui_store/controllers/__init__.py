@@ -1,5 +1,6 @@
 from . import address
 from . import cart
+from . import html_editor
 from . import life
 from . import main
 from . import pages

@@ -33,10 +33,12 @@ from . import account_bank_statement_line_dealing
 from . import account_move_authorization
 from . import account_move_dealing
 from . import account_move_document
+from . import account_move_send
 from . import account_payment_dealing
 from . import account_payment_term
 from . import crm_team
 from . import delivery_carrier
+from . import iap_autocomplete_api
 from . import ir_actions_report
 from . import ir_asset
 from . import ir_http

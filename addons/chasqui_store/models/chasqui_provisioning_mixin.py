@@ -154,7 +154,7 @@ class ChasquiProvisioningMixin(models.AbstractModel):
     def _prepare_company_vals(self):
         """Values of the company; its contact is made first, since its fiscal data belong there."""
         partner = self.env["res.partner"].create(self._prepare_company_partner_vals())
-        vals = {
+        return {
             "name": self.name,
             "partner_id": partner.id,
             "country_id": self.country_id.id,
@@ -164,10 +164,6 @@ class ChasquiProvisioningMixin(models.AbstractModel):
             # what goods are worth is what was paid for them, on average: producers' prices change often
             "cost_method": "average",
         }
-        if "iap_enrich_auto_done" in self.env["res.company"]._fields:
-            # Odoo's paid service is not asked who this is: it would be told of every store
-            vals["iap_enrich_auto_done"] = True
-        return vals
 
     def _prepare_company_partner_vals(self):
         vals = {
