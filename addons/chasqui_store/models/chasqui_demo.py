@@ -14,7 +14,7 @@ DATA_FOLDER = "chasqui_store/demo"
 MONTHS_OF_BUSINESS = 6
 # demo/stores has a <slug>.json and a <slug>.csv of each, demo/pictures a folder. Every tax id and bank
 # account in them is invented: their checksums are right, their numbers are given to nobody.
-STORES = ("huerta", "espiga")
+STORES = ("huerta", "espiga", "tejedoras", "monte", "levadura", "puente", "yuyeras")
 
 
 class ChasquiDemo(models.AbstractModel):

@@ -1,4 +1,4 @@
-"""Draw the demonstration's pictures: ``python draw.py [code...]`` (needs Chromium and Pillow)."""
+"""Draw the demonstration's pictures: ``python draw.py [slug/code...]`` (needs Chromium and Pillow)."""
 
 import io
 import sys
@@ -18,7 +18,7 @@ def main(only):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": SIZE, "height": SIZE})
         for name, svg in PICTURES.items():
-            if only and name not in only:
+            if only and not name.startswith(tuple(only)):
                 continue
             page.set_content(f"<style>body{{margin:0}}svg{{display:block}}</style>{svg}")
             save(page.screenshot(), TARGET / f"{name}.png")

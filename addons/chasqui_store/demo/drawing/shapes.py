@@ -206,3 +206,13 @@ def scatter(part, width, height, step, turn=37):
             shift = (row * 7 + col * 13) % 5 * step / 9
             places.append((x + shift - (row % 2) * step / 2, y + shift / 2, (row * 5 + col * 3) * turn % 360))
     return heap(part, places)
+
+
+def logo(colour, mark):
+    """A round badge on white."""
+    badge = ellipse(500, 500, 480, 480, colour) + ellipse(
+        500, 500, 430, 430, "none", stroke="#fff", stroke_width=14
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000">{badge}{at(500, 500, mark)}</svg>'
+    )
