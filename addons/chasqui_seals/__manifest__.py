@@ -11,6 +11,13 @@
         "security/seal_groups.xml",
         "security/ir.model.access.csv",
         "security/seal_rules.xml",
+        "data/chasqui_seal.xml",
+        "views/seal_templates.xml",
+        "views/shop_templates.xml",
+        "views/seal_page_templates.xml",
     ],
+    "assets": {
+        "web.assets_frontend": ["chasqui_seals/static/src/scss/seals.scss"],
+    },
     "installable": True,
 }

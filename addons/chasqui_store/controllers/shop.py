@@ -38,13 +38,13 @@ class ChasquiShop(WebsiteSale):
         producer_id = self._to_producer_id(producer)
         products = values["search_product"]
         if producer_id:
-            products = self._lookup_products_of_all_producers(values, **kwargs)
+            products = self._lookup_products_again(values, **kwargs)
         counts = request.env["res.partner"]._get_producer_counts([("id", "in", products.ids)])
         chosen = next((sudo for sudo in counts if sudo.id == producer_id), None)
         return {**result, "producer_counts": counts, "chosen_producer": chosen}
 
-    def _lookup_products_of_all_producers(self, values, **post):
-        """Return what the other filters find, so that each producer's number tells the truth."""
+    def _lookup_products_again(self, values, **post):
+        """Return what these filters find: all but one, so that its numbers tell the truth."""
         options = self._get_search_options(
             category=values["category"],
             attribute_value_dict=values["attrib_values"],

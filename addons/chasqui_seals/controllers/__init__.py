@@ -1,0 +1,2 @@
+from . import seals
+from . import shop

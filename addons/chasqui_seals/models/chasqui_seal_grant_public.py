@@ -1,0 +1,51 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+VISITED_STATES = ("open", "paused")
+
+
+class ChasquiSealGrant(models.Model):
+    """What the public sees of a grant."""
+
+    _inherit = "chasqui.seal.grant"
+
+    def _get_shown_seals(self):
+        """Return the seals that are shown for these grants, in the taxonomy's order."""
+        return self.env["chasqui.seal"].union(*(grant._get_shown_seal() for grant in self)).sorted()
+
+    def _get_proof_url(self):
+        """Return the address of the proof, on the platform's site: what a label's QR code says."""
+        self.ensure_one()
+        slug = self.env["ir.http"]._slug(self)
+        return f"{self.env['chasqui.store']._get_platform_url()}/seals/grant/{slug}"
+
+    @api.model
+    def _get_public_domain(self):
+        """Return the domain of what anybody may know: grants in force, of stores that can be visited."""
+        stores_sudo = self.env["chasqui.store"].sudo().search([("state", "in", VISITED_STATES)])
+        return self._get_in_force_domain() & Domain("company_id", "in", stores_sudo.company_id.ids)
+
+    def _get_subject_url(self):
+        """Return the address of who or what carries the seal, on its store's site."""
+        self.ensure_one()
+        store_sudo = self.sudo().company_id.chasqui_store_ids[:1]
+        base, slug = store_sudo.website_id.domain or "", self.env["ir.http"]._slug
+        product_sudo, producer_sudo = self.sudo().product_tmpl_id, self.sudo().producer_id
+        if product_sudo:
+            return f"{base}{product_sudo.website_url}" if product_sudo.is_published else ""
+        if producer_sudo:
+            shown = producer_sudo.chasqui_product_ids.filtered("is_published")
+            return f"{base}/producers/{slug(producer_sudo)}" if shown else ""
+        return f"{base}/"
+
+    def _prepare_proof_values(self):
+        """Return what the proof's page shows; `self` is one grant in force, as sudo."""
+        self.ensure_one()
+        seal = self._get_shown_seal()
+        return {
+            "grant": self,
+            "seal": seal,
+            "store": self.company_id.chasqui_store_ids[:1],
+            "history": [],
+            "additional_title": f"{seal.name}: {self.subject_name}",
+        }
