@@ -5,7 +5,12 @@ from launcher import databases
 from launcher import postgres as launcher_postgres
 
 from .support.mailbox import Mailbox
-from .support.real_server import RealServer
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-guide", action="store_true", help="take the pictures of docs/guide anew, in the journeys"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -31,12 +36,3 @@ def mailbox():
     """A mail server that keeps what it is given."""
     with Mailbox() as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def demo_server(postgres, demo_database, mailbox):
-    """A server with two workers on the demo network, whose mails land in the mailbox."""
-    mail = ["--smtp=127.0.0.1", f"--smtp-port={mailbox.port}", "--max-cron-threads=1"]
-    with RealServer(postgres, "demo", demo_database, workers=2, options=mail) as running:
-        yield running
-        assert not running.problems(), "The server logged:\n" + "\n".join(running.problems())

@@ -55,6 +55,7 @@
         "views/chasqui_pickup_point_views.xml",
         "views/chasqui_stock_hold_views.xml",
         "views/hold_templates.xml",
+        "views/my_orders_templates.xml",
         "views/pickup_templates.xml",
         "views/quantity_templates.xml",
         "views/uom_uom_views.xml",

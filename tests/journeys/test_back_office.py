@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ..support.desk import Desk
+from ..support.visitor import DESKTOP
 
 PRICES = {"ESP-TALLARINES": 2900, "ESP-YERBA": 4100}
 SOLD = 2
@@ -19,11 +19,10 @@ PRODUCER = "Molino Cooperativo Colonia Bella"
 
 
 @pytest.fixture
-def desk(back_office, clerk):
-    url = back_office.store_url("espiga")
-    clerk.signs_in(url, "espiga-gestion", "chasqui")
-    clerk.look("first-screen")
-    return Desk(clerk, url)
+def desk(at_desk):
+    desk = at_desk("manager", "espiga-gestion", "espiga")
+    desk.clerk.look("first-screen")
+    return desk
 
 
 class Figures:
@@ -168,6 +167,7 @@ def in_spanish(amount):
     return f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
+@pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"], indirect=True)
 def test_a_manager_sells_collects_and_buys_and_all_figures_agree(desk):
     before = Figures(desk)
     order, delivery = take_order_by_phone(desk)

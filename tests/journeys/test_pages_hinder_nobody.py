@@ -19,11 +19,11 @@ STORE_PAGES = [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_public_pages_hinder_nobody(demo_server, visitor, scheme):
+def test_public_pages_hinder_nobody(server, visitor, scheme):
     visitor.page.emulate_media(color_scheme=scheme)
     visitor.expects(r"status of 404")
-    addresses = [demo_server.url + path for path in PLATFORM_PAGES]
-    addresses += [demo_server.store_url("huerta") + path for path in STORE_PAGES]
+    addresses = [server.url + path for path in PLATFORM_PAGES]
+    addresses += [server.store_url("huerta") + path for path in STORE_PAGES]
     for address in addresses:
         visitor.goes_to(address)
         visitor.fits()
@@ -31,16 +31,16 @@ def test_public_pages_hinder_nobody(demo_server, visitor, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_product_in_the_cart_hinders_nobody(demo_server, visitor, scheme):
+def test_a_product_in_the_cart_hinders_nobody(server, visitor, scheme):
     page = visitor.page
     page.emulate_media(color_scheme=scheme)
-    visitor.goes_to(demo_server.store_url("huerta") + "/shop?search=tomate")
+    visitor.goes_to(server.store_url("huerta") + "/shop?search=tomate")
     page.get_by_role("link", name="Tomate redondo").first.click()
     page.wait_for_selector(".o_wsale_product_page")
     visitor.is_served()
     visitor.is_hindered_by_nothing()
     page.locator("#add_to_cart").click()
     page.wait_for_function("document.querySelector('.my_cart_quantity')?.textContent.trim() > '0'")
-    visitor.goes_to(demo_server.store_url("huerta") + "/shop/cart")
+    visitor.goes_to(server.store_url("huerta") + "/shop/cart")
     visitor.is_hindered_by_nothing()
     visitor.look(f"cart-{scheme}")

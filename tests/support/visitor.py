@@ -5,6 +5,8 @@ import re
 from axe_playwright_python.sync_playwright import Axe
 from launcher import paths
 
+from . import guide
+
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1280, "height": 800}
 SCREENSHOTS = paths.ROOT / ".chasqui" / "screenshots"
@@ -25,6 +27,13 @@ HARMLESS_MESSAGES = [
     # Debian's package leaves this library out: it blurs the background of video calls.
     r"selfie_segmentation",
 ]
+#: colours that are on their way to others are no colours to judge
+COME_TO_REST = """() => Promise.allSettled(
+    document
+        .getAnimations()
+        .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+        .map((one) => one.finished)
+)"""
 
 
 class Visitor:
@@ -33,11 +42,13 @@ class Visitor:
     :param browser: Playwright's
     :param size: of the window: PHONE or DESKTOP
     :param name: what the screenshots are called after
+    :param in_guide: whether the pictures that the guide shows are taken anew
     """
 
-    def __init__(self, browser, size, name):
+    def __init__(self, browser, size, name, in_guide=False):
         self.size = size
         self.name = name
+        self.in_guide = in_guide
         self.problems = []
         self.expected = list(HARMLESS_MESSAGES)
         self.shots = 0
@@ -67,11 +78,17 @@ class Visitor:
     # === SEEING === #
 
     def look(self, name):
-        """Take a picture of the whole page, for people to judge."""
+        """Take a picture of the whole page, for people to judge; the guide gets what the window shows."""
         self.shots += 1
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        file = SCREENSHOTS / f"{self.name}-{self.size['width']}-{self.shots:02}-{name}.png"
-        self.page.screenshot(path=file, full_page=True)
+        beginning = f"{self.name}-{self.size['width']}"
+        self.page.screenshot(
+            path=SCREENSHOTS / f"{beginning}-{self.shots:02}-{name}.png",
+            full_page=True,
+            animations="disabled",
+        )
+        if self.in_guide:
+            guide.keep(f"{beginning}-{name}", self.page.screenshot(animations="disabled"))
 
     def sees(self, *texts):
         """Assert that each text can be read on the page."""
@@ -81,6 +98,18 @@ class Visitor:
         shown = re.sub(r"\s+", " ", " ".join([self.page.locator("body").inner_text(), *filled]))
         for text in texts:
             assert text.lower() in shown.lower(), f"“{text}” is not on {self.page.url}:\n{shown[:3000]}"
+
+    def sees_no(self, *texts):
+        """Assert that none of the texts can be read on the page."""
+        shown = re.sub(r"\s+", " ", self.page.locator("body").inner_text())
+        for text in texts:
+            assert text.lower() not in shown.lower(), f"“{text}” is on {self.page.url}:\n{shown[:3000]}"
+
+    def judges(self, name):
+        """Look at a page of a shop: it fits the window, and serves those who do not see or point."""
+        self.look(name)
+        self.fits()
+        self.can_use()
 
     def fits(self):
         """Assert that nothing sticks out to the right: people do not scroll sideways on a phone."""
@@ -96,6 +125,7 @@ class Visitor:
         self._note_hindrances(("minor", "moderate", "serious", "critical"))
 
     def _note_hindrances(self, impacts):
+        self.page.evaluate(COME_TO_REST)
         found = Axe().run(self.page, options={"resultTypes": ["violations"]})
         for violation in found.response["violations"]:
             if violation["impact"] in impacts:
@@ -119,8 +149,17 @@ class Visitor:
         self.page.wait_for_selector("body[is-ready=true]", state="attached")
 
     def signs_in(self, url, login, password):
+        """Sign in to the back office, as staff does."""
+        self._writes_login(url, login, password)
+        self.page.wait_for_selector(".o_web_client .o_main_navbar")
+
+    def enters(self, url, login, password):
+        """Sign in on the site of a store, as shoppers do."""
+        self._writes_login(url, login, password)
+        self.page.wait_for_url(re.compile(r"/my(/home)?$"))
+
+    def _writes_login(self, url, login, password):
         self.goes_to(f"{url}/web/login")
         self.page.fill("input[name=login]", login)
         self.page.fill("input[name=password]", password)
         self.page.click("form.oe_login_form button[type=submit]")
-        self.page.wait_for_selector(".o_web_client .o_main_navbar")

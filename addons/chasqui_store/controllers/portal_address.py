@@ -21,10 +21,15 @@ class FinalConsumerAddress(L10nARPortalAccount):
         return super()._get_default_country(**kwargs) or request.env.company.country_id
 
     def _prepare_address_form_values(self, *args, **kwargs):
-        """Override to offer “final consumer” to whoever has not said what they are."""
+        """Override: who has an account and has not said who they are is a neighbour, and a person, too."""
         values = super()._prepare_address_form_values(*args, **kwargs)
+        if not values["country"]:
+            country = self._get_default_country(**kwargs)
+            values |= {"country": country, "country_states": country.state_ids}
         if "responsibility" in values and not values["responsibility"]:
             values["responsibility"] = request.env.ref("l10n_ar.res_CF")
+        if "identification_type" in values and not values["current_partner"].vat:
+            values["identification_type"] = self._l10n_get_default_identification_type_id()
         return values
 
     def _l10n_get_default_identification_type_id(self):

@@ -84,6 +84,7 @@ from . import sale_order_line
 from . import sale_order_mail
 from . import sale_order_payment
 from . import sale_order_pickup
+from . import sale_order_portal
 from . import stock_package_type
 from . import stock_picking
 from . import stock_picking_dealing

@@ -129,7 +129,6 @@ class ChasquiStore(models.Model):
             **self._prepare_carrier_vals(self.env._("Pickup"), "PICKUP"),
             "delivery_type": "chasqui_pickup",
             "sequence": 10,
-            "allow_cash_on_delivery": True,
         }
 
     def _prepare_home_carrier_vals(self):
@@ -159,6 +158,7 @@ class ChasquiStore(models.Model):
             "company_id": self.company_id.id,
             "website_id": self.website_id.id,
             "is_published": True,
+            "allow_cash_on_delivery": True,
         }
 
     def _provision_payment(self):
@@ -176,10 +176,10 @@ class ChasquiStore(models.Model):
                 "is_published": True,
             },
             "delivery.payment_provider_cod": {
-                "name": self.env._("Cash on pickup"),
+                "name": self.env._("Cash"),
                 "state": "enabled",
                 "is_published": True,
-                "pending_msg": self.env._("You pay in cash when you pick up your order."),
+                "pending_msg": self.env._("You pay in cash when you get your order."),
             },
             "payment.payment_provider_mercado_pago": {"state": "disabled"},
         }

@@ -6,6 +6,16 @@ class IrHttp(models.AbstractModel):
     _inherit = "ir.http"
 
     @classmethod
+    def _pre_dispatch(cls, rule, args):
+        """Enter the store before Odoo checks whether the record that the address names may be read."""
+        if request.is_frontend:
+            request.chasqui_visit = cls._get_store_visit()
+            if request.chasqui_visit:
+                _user_id, company_id = request.chasqui_visit
+                request.update_context(allowed_company_ids=[company_id])
+        super()._pre_dispatch(rule, args)
+
+    @classmethod
     def _frontend_pre_dispatch(cls):
         """Let a shopper into the store they visit, for this request only.
 

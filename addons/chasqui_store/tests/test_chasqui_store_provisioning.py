@@ -36,6 +36,10 @@ class TestChasquiStoreProvisioning(ChasquiStoreCommon):
         self.assertEqual(carriers.product_id.company_id, self.store.company_id)
         self.assertEqual(carriers.website_id, self.store.website_id)
 
+    def test_cash_is_taken_at_the_pickup_point_and_at_the_door(self):
+        carriers = self.env["delivery.carrier"].search([("company_id", "=", self.store.company_id.id)])
+        self.assertEqual(carriers.mapped("allow_cash_on_delivery"), [True, True])
+
     def test_ways_to_pay_belong_to_the_store(self):
         providers = self.env["payment.provider"].search([("company_id", "=", self.store.company_id.id)])
         states = {(p.custom_mode or p.code): p.state for p in providers}

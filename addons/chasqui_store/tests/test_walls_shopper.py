@@ -2,6 +2,9 @@ import json
 from unittest.mock import patch
 from xmlrpc.client import Fault
 
+from lxml import html
+
+from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, tagged
 from odoo.tools import config, mute_logger
@@ -72,6 +75,48 @@ class TestOneAccountOnEveryStore(WallsCommon, HttpCase):
             page = self._open_at(store, "/shop").text
             self.assertIn(here, page)
             self.assertNotIn(elsewhere, page)
+
+    def test_a_shopper_opens_a_product_of_the_store_they_visit_and_of_no_other(self):
+        self.authenticate("shopper", "shopper")
+        for store, here, elsewhere in (
+            (self.store_a, self.miel_a, self.pan_b),
+            (self.store_b, self.pan_b, self.miel_a),
+        ):
+            page = self._open_at(store, here.website_url)
+            self.assertEqual(page.status_code, 200)
+            self.assertIn(here.name, page.text)
+            self.assertEqual(self._open_at(store, elsewhere.website_url).status_code, 404)
+
+    def test_a_new_account_is_taken_for_a_person_who_lives_near_the_store(self):
+        self.company_b.country_id = self.env.ref("base.ar")
+        self.shopper.partner_id.write({"country_id": False, "vat": False})
+        self.authenticate("shopper", "shopper")
+        page = self._open_at(self.store_b, f"/my/address?partner_id={self.shopper.partner_id.id}")
+        form = html.fromstring(page.text)
+        for field, expected in (
+            ("country_id", self.company_b.country_id),
+            ("l10n_latam_identification_type_id", self.env.ref("l10n_ar.it_dni")),
+        ):
+            chosen = form.xpath("//select[@name=$field]/option[@selected]/@value", field=field)
+            self.assertEqual(chosen, [str(expected.id)])
+
+    def test_the_list_of_orders_names_their_stores_and_each_is_repeated_at_its_own(self):
+        order = self.env["sale.order"].create(
+            {
+                "partner_id": self.shopper.partner_id.id,
+                "company_id": self.company_b.id,
+                "website_id": self.store_b.website_id.id,
+                "order_line": [Command.create({"product_id": self.pan_b.product_variant_id.id})],
+            }
+        )
+        order.action_confirm()
+        self.authenticate("shopper", "shopper")
+        for store, button, link in ((self.store_b, 1, 0), (self.store_a, 0, 1)):
+            orders = self._open_at(store, "/my/orders").text
+            self.assertIn(self.store_b.name, html.fromstring(orders).find(".//table").text_content())
+            page = html.fromstring(self._open_at(store, order.get_portal_url()).text)
+            self.assertEqual(len(page.findall(".//button[@id='reorder_sidebar_button']")), button)
+            self.assertEqual(len(page.findall(".//a[@name='at_its_store']")), link)
 
     @mute_logger("odoo.http")
     def test_a_visit_leaves_nothing_behind_for_rpc(self):
