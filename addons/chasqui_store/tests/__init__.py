@@ -1,5 +1,6 @@
 from . import test_back_office
 from . import test_books
+from . import test_books_branch
 from . import test_books_close
 from . import test_books_copy
 from . import test_cart

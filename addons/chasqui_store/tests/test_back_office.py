@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from odoo.tests import Form, tagged
 
 from .common_back_office import BackOfficeCommon
@@ -119,6 +121,33 @@ class TestBackOffice(BackOfficeCommon):
         )
         self._deliver(self.operator, order)
         self.assertEqual(self._invoice(order).l10n_latam_document_type_id.l10n_ar_letter, "A")
+
+    def _print_invoice(self, invoice):
+        html = self.manager["ir.actions.report"]._render_qweb_html("account.account_invoices", invoice.ids)[0]
+        return html.decode()
+
+    def test_an_invoice_says_that_the_authority_has_not_authorised_it(self):
+        order = self._sell(self.manager, ("espiga_polenta", 2))
+        self._deliver(self.operator, order)
+        invoice = self._invoice(order)
+        self.assertTrue(invoice.is_missing_authorization)
+        printed = self._print_invoice(invoice)
+        self.assertIn('name="without_authorization"', printed)
+        self.assertNotIn('name="authorization"', printed)
+        _order, bill = self._buy(self.manager, "espiga_arroz", 5)
+        self.assertFalse(bill.is_missing_authorization)
+
+    def test_what_connects_the_authority_has_its_place_on_the_invoice(self):
+        order = self._sell(self.manager, ("espiga_polenta", 2))
+        self._deliver(self.operator, order)
+        invoice = self._invoice(order)
+        granted = {"number": "granted-elsewhere", "valid_until": invoice.invoice_date}
+        with patch.object(type(invoice), "_get_electronic_authorization", lambda move: granted):
+            invoice.invalidate_recordset(["is_missing_authorization"])
+            self.assertFalse(invoice.is_missing_authorization)
+            printed = self._print_invoice(invoice)
+        self.assertIn("granted-elsewhere", printed)
+        self.assertNotIn('name="without_authorization"', printed)
 
     def test_an_organisation_is_not_taken_for_a_person(self):
         partner = self.manager["res.partner"].create({"name": "Club Social", "is_company": True})

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-TEXT, DATE, MONEY, QUANTITY = "text", "date", "money", "quantity"
+TEXT, CODE, DATE = "text", "code", "date"
+MONEY, QUANTITY, COUNT = "money", "quantity", "count"
 
 
 @dataclass
@@ -12,7 +13,12 @@ class Column:
 
     @property
     def is_number(self):
-        return self.kind in (MONEY, QUANTITY)
+        return self.kind in (MONEY, QUANTITY, COUNT)
+
+    @property
+    def is_short(self):
+        """Tell whether what is here stays on one line."""
+        return self.kind != TEXT
 
 
 @dataclass

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.tools import format_date, formatLang
 
-from ..tools.book_table import DATE, MONEY, QUANTITY
+from ..tools.book_table import COUNT, DATE, MONEY, QUANTITY
 
 # The books that say how things are on a day; the others say what happened in a period.
 BOOKS_OF_A_DAY = ("receivable", "payable", "balance", "stock")
@@ -178,7 +178,10 @@ class ChasquiBook(models.TransientModel):
         if value is None or value is False or (is_line and not value):
             return ""
         if column.kind == MONEY:
-            return formatLang(self.env, value + 0.0, digits=self.company_id.currency_id.decimal_places)
+            currency = self.company_id.currency_id
+            return formatLang(self.env, currency.round(value) + 0.0, digits=currency.decimal_places)
         if column.kind == QUANTITY:
             return formatLang(self.env, value, dp="Product Unit")
-        return format_date(self.env, value) if column.kind == DATE else value
+        if column.kind == DATE:
+            return format_date(self.env, value)
+        return str(value) if column.kind == COUNT else value

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import models
 
-from ..tools.book_table import DATE, MONEY, Column, Table
+from ..tools.book_table import CODE, DATE, MONEY, Column, Table
 
 RESULT_TYPES = (
     "income",
@@ -28,7 +28,7 @@ class ChasquiBook(models.TransientModel):
         _ = self.env._
         table = Table(
             [
-                Column(_("Entry")),
+                Column(_("Entry"), CODE),
                 Column(_("Date"), DATE),
                 Column(_("Who")),
                 Column(_("What")),

@@ -24,18 +24,19 @@ class ChasquiBook(models.TransientModel):
         table = Table(
             [
                 Column(_("Who")),
+                Column(_("Total"), MONEY),
                 Column(_("Not due yet"), MONEY),
                 *(
                     Column(_("%(a)s to %(b)s days late", a=a, b=b), MONEY)
                     for a, b in ((1, 30), (31, 60), (61, 90))
                 ),
                 Column(_("Over 90 days"), MONEY),
-                Column(_("Total"), MONEY),
             ],
             empty=empty,
         )
         for partner, amounts in self._get_due_by_partner(account_type, sign):
-            table.add(partner.display_name or _("Nobody in particular"), *amounts, sum(amounts))
+            url = partner and f"/odoo/res.partner/{partner.id}"
+            table.add(partner.display_name or _("Nobody in particular"), sum(amounts), *amounts, url=url)
         if table.rows:
             table.add_total(_("Total"))
         return table

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..tools.book_table import MONEY, QUANTITY, Column, Table
+from ..tools.book_table import COUNT, MONEY, Column, Table
 
 
 class ChasquiBook(models.TransientModel):
@@ -13,11 +13,11 @@ class ChasquiBook(models.TransientModel):
         table = Table(
             [
                 Column(_("Account")),
+                Column(_("At the end"), MONEY),
+                Column(_("Lines to reconcile"), COUNT),
                 Column(_("At the start"), MONEY),
                 Column(_("Came in"), MONEY),
                 Column(_("Went out"), MONEY),
-                Column(_("At the end"), MONEY),
-                Column(_("Lines to reconcile"), QUANTITY),
             ],
             empty=_("There is no bank or cash journal yet."),
         )
@@ -28,7 +28,7 @@ class ChasquiBook(models.TransientModel):
         for journal in journals:
             start, _debit, _credit = opening.get(journal.default_account_id, (0, 0, 0))
             balance, debit, credit = moves.get(journal.default_account_id, (0, 0, 0))
-            table.add(journal.name, start, debit, credit, start + balance, pending.get(journal, 0))
+            table.add(journal.name, start + balance, pending.get(journal, 0), start, debit, credit)
         if len(journals) > 1:
             table.add_total(_("Total"))
         return table

@@ -27,6 +27,7 @@ class ChasquiBook(models.TransientModel):
                 product.uom_id.name,
                 product.avg_cost,
                 product.total_value,
+                url=f"/odoo/product.product/{product.id}",
             )
         value = table.get_sum(4)
         if table.rows:

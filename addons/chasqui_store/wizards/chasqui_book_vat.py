@@ -2,7 +2,7 @@ from collections import defaultdict
 
 from odoo import models
 
-from ..tools.book_table import DATE, MONEY, Column, Table
+from ..tools.book_table import CODE, DATE, MONEY, Column, Table
 
 # The authority's codes (ARCA) of VAT that is none, and of taxes that are advance payments.
 UNTAXED_CODES = ("0", "1")
@@ -107,10 +107,10 @@ class ChasquiBook(models.TransientModel):
     def _get_vat_text_columns(self):
         _ = self.env._
         return [
-            Column(_("Document")),
+            Column(_("Document"), CODE),
             Column(_("Date"), DATE),
             Column(_("Who")),
-            Column(_("Tax ID")),
+            Column(_("Tax ID"), CODE),
             Column(_("Responsibility")),
         ]
 

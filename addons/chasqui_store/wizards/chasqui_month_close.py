@@ -25,6 +25,7 @@ class ChasquiMonthClose(models.TransientModel):
     locked_until = fields.Date(compute="_compute_locks", compute_sudo=True)
     is_closed = fields.Boolean(compute="_compute_locks", compute_sudo=True)
     can_reopen = fields.Boolean(compute="_compute_locks", compute_sudo=True)
+    is_stock_in_books = fields.Boolean(compute="_compute_is_stock_in_books")
     check_ids = fields.One2many(
         comodel_name="chasqui.month.close.check",
         inverse_name="close_id",
@@ -56,6 +57,12 @@ class ChasquiMonthClose(models.TransientModel):
                 Command.clear(),
                 *(Command.create(vals) for vals in close._prepare_checks()),
             ]
+
+    @api.depends("check_ids.count")
+    def _compute_is_stock_in_books(self):
+        for close in self:
+            pending = close.check_ids.filtered(lambda check: check.kind == "valuation" and check.count)
+            close.is_stock_in_books = not pending
 
     @api.depends("date")
     def _compute_display_name(self):
@@ -176,7 +183,7 @@ class ChasquiMonthCloseCheck(models.TransientModel):
             ("valuation", "Stock closing to post"),
         ],
         required=True,
-        string="What to look through",
+        string="What",
     )
     count = fields.Integer(string="How many")
 

@@ -1,13 +1,14 @@
 from odoo import models
 
-from ..tools.book_table import DATE, MONEY, QUANTITY
+from ..tools.book_table import CODE, COUNT, DATE, MONEY, QUANTITY, TEXT
 
 FORMATS = {
     DATE: {"num_format": "dd/mm/yyyy", "align": "left"},
     MONEY: {"num_format": "#,##0.00"},
     QUANTITY: {"num_format": "#,##0.###"},
+    COUNT: {"num_format": "0"},
 }
-WIDTHS = {DATE: 12, MONEY: 16, QUANTITY: 12}
+WIDTHS = {CODE: 22, DATE: 12, MONEY: 16, QUANTITY: 12, COUNT: 12}
 TEXT_WIDTH = 32
 
 
@@ -48,7 +49,7 @@ class ReportChasquiBookXlsx(models.AbstractModel):
     def _get_formats(self, workbook):
         return {
             (kind, is_bold): workbook.add_format({**FORMATS.get(kind, {}), "bold": is_bold})
-            for kind in ("text", *FORMATS)
+            for kind in (TEXT, CODE, *FORMATS)
             for is_bold in (False, True)
         }
 
