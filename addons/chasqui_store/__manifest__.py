@@ -74,6 +74,7 @@
         "views/accessibility_templates.xml",
         "views/empty_templates.xml",
         "views/menus.xml",
+        "views/chasqui_today_views.xml",
         "wizards/chasqui_book_views.xml",
         "wizards/chasqui_month_close_views.xml",
         "views/menus_books.xml",
@@ -109,6 +110,7 @@
             "chasqui_store/static/src/books/*",
             "chasqui_store/static/src/js/**/*",
             "chasqui_store/static/src/site_preview/*",
+            "chasqui_store/static/src/today/*",
         ],
     },
     # Read by the demo's loader, `odoo chasqui_demo`.

@@ -1,4 +1,5 @@
 from odoo import http
+from odoo.exceptions import AccessError, UserError
 from odoo.http import request
 
 from odoo.addons.account.controllers.terms import TermsController
@@ -55,19 +56,33 @@ class ChasquiPages(Website):
         sitemap=False,
         readonly=True,
     )
-    def preview(self, store_id, page, version=None):
-        """Show a store's page as visitors will see it, on any host and before the store opens.
+    def preview(self, store_id, page):
+        """Show a store's page as visitors will see it, on any host and before the store opens."""
+        return self._render_preview(self._get_previewed_store(store_id, page), page)
 
-        :param version: counts what was saved, so that the frame beside the form is drawn anew
+    @http.route(
+        "/chasqui/preview/<int:store_id>/<string:page>/draft",
+        type="jsonrpc",
+        auth="user",
+        website=True,
+        multilang=False,
+        sitemap=False,
+    )
+    def preview_draft(self, store_id, page, changes):
+        """Draw a store's page with what its form says and has not saved; nothing is kept.
+
+        :return: the page, or the reason for which it could not be saved like that
         """
-        store = request.env["chasqui.store"].browse(store_id).exists()
-        if page not in PAGES or not store._can_edit_pages():
-            raise request.not_found()
-        website_sudo = store.sudo().website_id
-        request.update_env(user=website_sudo.user_id.id)
-        request.update_context(website_id=website_sudo.id, allowed_company_ids=website_sudo.company_id.ids)
-        request.website = website_sudo.with_env(request.env)
-        return self._render_store_page(store.with_env(request.env).sudo(), page, chasqui_preview=True)
+        store = self._get_previewed_store(store_id, page)
+        try:
+            with store._wear_draft(changes) as draft:
+                response = self._render_preview(draft, page)
+                response.flatten()
+                return {"html": response.get_data(as_text=True)}
+        except AccessError:
+            raise request.not_found() from None
+        except UserError as error:
+            return {"problem": str(error)}
 
     @http.route(
         "/chasqui/picture/<string:model>/<int:record_id>/<string:field>",
@@ -91,6 +106,24 @@ class ChasquiPages(Website):
         return stream.get_response(max_age=http.STATIC_CACHE)
 
     # === BUSINESS METHODS === #
+
+    def _get_previewed_store(self, store_id, page):
+        store = request.env["chasqui.store"].browse(store_id).exists()
+        if page not in PAGES or not store._can_edit_pages():
+            raise request.not_found()
+        return store
+
+    def _render_preview(self, store, page):
+        """Draw a page of this store as its visitors see it, with the store as it is just now."""
+        website_sudo = store.sudo().website_id
+        request.update_env(user=website_sudo.user_id.id)
+        request.update_context(
+            website_id=website_sudo.id,
+            allowed_company_ids=website_sudo.company_id.ids,
+            chasqui_draft=store.env.context.get("chasqui_draft"),
+        )
+        request.website = website_sudo.with_env(request.env)
+        return self._render_store_page(store.with_env(request.env).sudo(), page, chasqui_preview=True)
 
     def _render_store_page(self, store_sudo, page, **values):
         values.update(self._prepare_store_page_values(store_sudo, page))

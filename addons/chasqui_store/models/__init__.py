@@ -11,11 +11,13 @@ from . import chasqui_localization
 from . import chasqui_localization_books
 from . import chasqui_picture_mixin
 from . import chasqui_pickup_point
+from . import chasqui_pictured_mixin
 from . import chasqui_provisioning_mixin
 from . import chasqui_provisioning_step
 from . import chasqui_stock_hold
 from . import chasqui_store
 from . import chasqui_store_address
+from . import chasqui_store_draft
 from . import chasqui_store_graduation
 from . import chasqui_store_hold
 from . import chasqui_store_identity
@@ -28,6 +30,7 @@ from . import chasqui_store_section
 from . import chasqui_store_slug
 from . import chasqui_store_team
 from . import chasqui_store_umbrella
+from . import chasqui_today
 from . import chasqui_umbrella
 from . import account_bank_statement_line_dealing
 from . import account_move_authorization
@@ -45,6 +48,7 @@ from . import ir_http
 from . import ir_http_address
 from . import ir_http_life
 from . import ir_http_successor
+from . import ir_http_today
 from . import ir_qweb
 from . import ir_qweb_icons
 from . import ir_rule

@@ -25,7 +25,8 @@ FONT_STACKS = {
 class ChasquiStore(models.Model):
     """What a store says on its site: content on the record, drawn by templates all stores share."""
 
-    _inherit = "chasqui.store"
+    _name = "chasqui.store"
+    _inherit = ["chasqui.store", "chasqui.pictured.mixin"]
 
     # Look
     logo = fields.Image(max_width=512, max_height=512)

@@ -9,6 +9,7 @@ class ChasquiStorePicturedLine(models.AbstractModel):
 
     _name = "chasqui.store.pictured.line"
     _description = "Pictured line of a store's page"
+    _inherit = ["chasqui.pictured.mixin"]
     _order = "sequence, id"
 
     store_id = fields.Many2one(comodel_name="chasqui.store", required=True, index=True, ondelete="cascade")

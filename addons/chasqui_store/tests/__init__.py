@@ -23,8 +23,10 @@ from . import test_pictures
 from . import test_producers
 from . import test_stock_hold
 from . import test_reports
+from . import test_store_draft
 from . import test_store_pages
 from . import test_template_scope
+from . import test_today
 from . import test_transfer
 from . import test_walls_people
 from . import test_walls_public_surface
