@@ -31,7 +31,7 @@ class ChasquiToday(models.AbstractModel):
         cards = [card for card in self._get_cards() if card]
         return {
             "name": self.env.user.name.split(" ")[0],
-            "date": format_date(self.env, fields.Date.context_today(self), date_format="EEEE d MMMM"),
+            "date": format_date(self.env, fields.Date.context_today(self), date_format="full"),
             "cards": sorted(cards, key=lambda card: card["sequence"]),
         }
 
@@ -90,6 +90,7 @@ class ChasquiToday(models.AbstractModel):
             "res_model": model,
             "domain": list(domain),
             "views": [[False, "list"], [False, "kanban"], [False, "form"]],
+            "mobile_view_mode": "kanban",
         }
 
     @api.model
