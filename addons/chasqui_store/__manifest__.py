@@ -35,6 +35,7 @@
     "data": [
         "security/chasqui_groups.xml",
         "security/ir.model.access.csv",
+        "security/chasqui_decision_rules.xml",
         "security/chasqui_hold_rules.xml",
         "security/chasqui_pickup_rules.xml",
         "security/chasqui_page_rules.xml",
@@ -53,6 +54,7 @@
         "data/mail_template_sale.xml",
         "views/chasqui_store_views.xml",
         "views/chasqui_pickup_point_views.xml",
+        "views/chasqui_decision_views.xml",
         "views/chasqui_stock_hold_views.xml",
         "views/hold_templates.xml",
         "views/my_orders_templates.xml",
@@ -84,6 +86,7 @@
         "views/website_layout_templates.xml",
         "views/store_page_templates.xml",
         "views/producer_templates.xml",
+        "views/decision_templates.xml",
     ],
     "assets": {
         "web._assets_primary_variables": [

@@ -1,6 +1,7 @@
 from . import address
 from . import cart
 from . import html_editor
+from . import decisions
 from . import life
 from . import main
 from . import pages

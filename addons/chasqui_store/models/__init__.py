@@ -1,5 +1,6 @@
 from . import chasqui_attached_mixin
 from . import chasqui_dealing_mixin
+from . import chasqui_guarded_mixin
 from . import chasqui_attempt
 from . import chasqui_demo
 from . import chasqui_demo_books
@@ -32,6 +33,10 @@ from . import chasqui_store_team
 from . import chasqui_store_umbrella
 from . import chasqui_today
 from . import chasqui_umbrella
+from . import chasqui_decision
+from . import chasqui_decision_option
+from . import chasqui_decision_ballot
+from . import chasqui_decision_vote
 from . import account_bank_statement_line_dealing
 from . import account_move_authorization
 from . import account_move_dealing

@@ -1,5 +1,3 @@
-from datetime import datetime
-
 import pytz
 
 from odoo import api, fields, models
@@ -67,12 +65,17 @@ class ChasquiStore(models.Model):
     @api.model
     def _get_today(self):
         """Return the day where the stores are, not where the server is."""
+        return self._get_day(fields.Datetime.now())
+
+    @api.model
+    def _get_day(self, moment):
+        """Return on which day a moment, in UTC as fields have it, was where the stores are."""
         tz = pytz.timezone(
             self.env["ir.config_parameter"]
             .sudo()
             .get_param("chasqui_store.timezone", "America/Argentina/Buenos_Aires")
         )
-        return datetime.now(tz).date()
+        return pytz.utc.localize(moment).astimezone(tz).date()
 
     @api.model
     def _reopen_stores(self):

@@ -10,6 +10,7 @@ from . import test_chasqui_store_identity
 from . import test_chasqui_store_life
 from . import test_chasqui_store_provisioning
 from . import test_chasqui_umbrella
+from . import test_decision
 from . import test_demo
 from . import test_empty_pages
 from . import test_graduation

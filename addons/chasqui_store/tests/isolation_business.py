@@ -1,3 +1,6 @@
+import contextlib
+import importlib
+
 from odoo.fields import Command
 
 
@@ -169,7 +172,21 @@ class BusinessSeeder:
         )
 
     def prepare_values(self):
-        """Return what models ask for beyond their required fields."""
+        """Return what models ask for beyond their required fields, in each of our addons.
+
+        An addon says it of its own models in `tests/isolation_values.py`.
+        """
+        values = self._prepare_own_values()
+        modules = self.env["ir.module.module"].search(
+            [("name", "=like", "chasqui%"), ("state", "=", "installed")]
+        )
+        for name in modules.mapped("name"):
+            with contextlib.suppress(ModuleNotFoundError):
+                addon = importlib.import_module(f"odoo.addons.{name}.tests.isolation_values")
+                values.update(addon.prepare_values(self))
+        return values
+
+    def _prepare_own_values(self):
         contact = {"res_model": "res.partner", "res_id": self.partner.id}
         line = {"product_id": self.product.id, "name": "line"}
         me = self.env.user.partner_id.id
@@ -184,6 +201,7 @@ class BusinessSeeder:
             },
             "account.lock_exception": {"fiscalyear_lock_date": "2020-01-01"},
             "account.reconcile.model.line": {"account_id": self._search_own("account.account").id},
+            "chasqui.decision.ballot": {"store_id": self.store.id},
             "discuss.channel.rtc.session": {},
             "ir.attachment": {**contact, "public": False},
             "ir.default": {"json_value": "1"},
