@@ -1,2 +1,4 @@
 from . import seals
 from . import shop
+from . import evidence
+from . import pictures

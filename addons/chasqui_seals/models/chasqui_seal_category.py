@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 SPEAKS_OF = [
     ("product", "The product"),
@@ -21,3 +21,9 @@ class ChasquiSealCategory(models.Model):
     seal_ids = fields.One2many(comodel_name="chasqui.seal", inverse_name="category_id", string="Seals")
 
     _code_unique = models.UniqueIndex("(code)", "There is already a category with this code.")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Who reviews all categories reviews the new ones too: rules on that are cached."""
+        self.env.registry.clear_cache()
+        return super().create(vals_list)

@@ -73,7 +73,7 @@ class ChasquiSealLink(models.Model):
     @api.model
     def _get_pairs(self, products):
         """Return `(product id, seal id, grant id)` of the seals that these products show today."""
-        if not products._ids:
+        if not products.ids:
             return []
         return self.env.execute_query(
             SQL(
@@ -83,7 +83,7 @@ class ChasquiSealLink(models.Model):
                  WHERE product_tmpl_id = ANY(%s) AND %s
               ORDER BY product_tmpl_id, date_from, grant_id
                 """,
-                list(products._ids),
+                products.ids,
                 self._get_in_force_sql(),
             )
         )

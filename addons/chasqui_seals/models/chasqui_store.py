@@ -3,11 +3,10 @@ from odoo.fields import Domain
 
 
 class ChasquiStore(models.Model):
-    _inherit = "chasqui.store"
+    _name = "chasqui.store"
+    _inherit = ["chasqui.store", "chasqui.seal.subject.mixin"]
 
-    seal_grant_ids = fields.One2many(
-        comodel_name="chasqui.seal.grant", inverse_name="store_id", string="Seals of the store"
-    )
+    seal_grant_ids = fields.One2many(inverse_name="store_id")
 
     # === CRUD METHODS === #
 
@@ -23,3 +22,11 @@ class ChasquiStore(models.Model):
         """Return, as sudo, the grants in force of these stores themselves, for their public pages."""
         grants = self.env["chasqui.seal.grant"].sudo()
         return grants.search(grants._get_in_force_domain() & Domain("store_id", "in", self.ids))
+
+    def _get_seal_managers(self):
+        """Return, as sudo, the contacts of who runs the store: they claim and renew its seals."""
+        return self.sudo().member_ids.filtered(lambda member: member.role == "manager").user_id.partner_id
+
+    def _get_seals_to_remind(self):
+        """Return the grants that a mail to the store is about."""
+        return self.env["chasqui.seal.grant"].browse(self.env.context.get("chasqui_seal_grant_ids"))

@@ -4,11 +4,10 @@ from odoo import api, fields, models
 class ProductTemplate(models.Model):
     """Keeps the seals of a product's producer and store with it."""
 
-    _inherit = "product.template"
+    _name = "product.template"
+    _inherit = ["product.template", "chasqui.seal.subject.mixin"]
 
-    seal_grant_ids = fields.One2many(
-        comodel_name="chasqui.seal.grant", inverse_name="product_tmpl_id", string="Seals of the product"
-    )
+    seal_grant_ids = fields.One2many(inverse_name="product_tmpl_id")
 
     @api.model_create_multi
     def create(self, vals_list):

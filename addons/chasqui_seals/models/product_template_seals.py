@@ -55,7 +55,7 @@ class ProductTemplate(models.Model):
         where they come from if there is somewhere to measure from.
         """
         ids_by_product = defaultdict(set)
-        for product_id, seal_id, _grant_id in self.env["chasqui.seal.link"]._get_pairs(self):
+        for product_id, seal_id, _grant_id in self.env["chasqui.seal.link"]._get_pairs(self._origin):
             ids_by_product[product_id].add(seal_id)
         for seal, product_ids in self._get_near_products().items():
             for product_id in product_ids:
@@ -72,7 +72,7 @@ class ProductTemplate(models.Model):
         The seal that a grant shows is `grant._get_shown_seal()`.
         """
         ids_by_product = defaultdict(list)
-        for product_id, _seal_id, grant_id in self.env["chasqui.seal.link"]._get_pairs(self):
+        for product_id, _seal_id, grant_id in self.env["chasqui.seal.link"]._get_pairs(self._origin):
             ids_by_product[product_id].append(grant_id)
         grants_sudo = self.env["chasqui.seal.grant"].sudo()
         return {product_id: grants_sudo.browse(ids) for product_id, ids in ids_by_product.items()}
@@ -80,12 +80,12 @@ class ProductTemplate(models.Model):
     def _get_near_products(self):
         """Return `{seal: product ids}` of the seals by distance, for where the shopper collects."""
         seals_sudo = self.env["chasqui.seal"]._get_by_distance()
-        places = self.env["website"]._get_seal_places() if seals_sudo and self._ids else []
+        places = self.env["website"]._get_seal_places() if seals_sudo and self.ids else []
         near = {}
         for seal in seals_sudo if places else ():
             query = SQL(
                 "SELECT id FROM product_template WHERE id = ANY(%s) AND id IN %s",
-                list(self._ids),
+                self.ids,
                 SQL("(%s)", self._get_near_sql(seal.max_km, places)),
             )
             near[seal] = [product_id for [product_id] in self.env.execute_query(query)]

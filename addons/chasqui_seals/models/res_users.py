@@ -1,18 +1,21 @@
-from odoo import fields, models
+from odoo import models
 
 
 class ResUsers(models.Model):
     _inherit = "res.users"
 
-    chasqui_seal_category_ids = fields.Many2many(
-        comodel_name="chasqui.seal.category",
-        relation="chasqui_seal_category_reviewer",
-        column1="user_id",
-        column2="category_id",
-        string="Reviews seals of",
-        help="Of the commission: the categories that this person reviews; none means all.",
-    )
+    def _can_review_seal(self, seal):
+        """Tell whether this person reviews claims of a seal, whoever claims it."""
+        self.ensure_one()
+        if seal.granting == "incubator":
+            return self.has_group("chasqui_store.group_incubator")
+        return seal.category_id.id in self._get_seal_review_category_ids()
 
-    def _get_invalidation_fields(self):
-        """Rules on what may be reviewed are cached with these."""
-        return super()._get_invalidation_fields() | {"chasqui_seal_category_ids"}
+    def _get_seal_review_category_ids(self):
+        """Return the ids of the categories of which this person reviews claims."""
+        self.ensure_one()
+        if not self.has_group("chasqui_seals.group_commission"):
+            return []
+        reviewers_sudo = self.env["chasqui.seal.reviewer"].sudo().search([("user_id", "=", self.id)])
+        categories_sudo = self.env["chasqui.seal.category"].sudo()
+        return (reviewers_sudo.category_ids or categories_sudo.search([])).ids

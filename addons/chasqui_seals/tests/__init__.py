@@ -2,3 +2,12 @@ from . import test_search_words
 from . import test_seal_links
 from . import test_seal_pages
 from . import test_seal_shop
+from . import test_claim_many
+from . import test_evidence
+from . import test_expiry
+from . import test_grant_access
+from . import test_grant_life
+from . import test_producer_link
+from . import test_reserved_words
+from . import test_seal_decision
+from . import test_taxonomy

@@ -1,6 +1,14 @@
 from datetime import date
 
+from odoo.tests import new_test_user
+
 from odoo.addons.chasqui_store.tests.common_walls import WallsCommon
+
+FIELDS = {
+    "product.template": "product_tmpl_id",
+    "res.partner": "producer_id",
+    "chasqui.store": "store_id",
+}
 
 
 class SealsCommon(WallsCommon):
@@ -20,6 +28,10 @@ class SealsCommon(WallsCommon):
         cls.honey = cls._create_product(cls.store_a, name="Honey", chasqui_producer_id=cls.producer.id)
         cls.bread = cls._create_product(cls.store_a, name="Bread")
         cls.foreign = cls._create_product(cls.store_b, name="Cheese")
+        cls.criterion = cls.env["chasqui.seal.criterion"].create(
+            {"seal_id": cls.seal.id, "name": "Prices are agreed with the producers"}
+        )
+        cls.reviewer = cls._create_reviewer("reviewer")
 
     def setUp(self):
         super().setUp()
@@ -34,6 +46,32 @@ class SealsCommon(WallsCommon):
         return cls.env["chasqui.seal"].create(
             {"name": "Seal", "category_id": cls.category.id, "granting": "commission", **values}
         )
+
+    @classmethod
+    def _create_reviewer(cls, login, *categories):
+        """Return somebody of the commission who works for no store."""
+        user = new_test_user(cls.env, f"{login}@example.com", "base.group_user")
+        cls._join_commission(user, *categories)
+        return user
+
+    @classmethod
+    def _join_commission(cls, user, *categories):
+        return cls.env["chasqui.seal.reviewer"].create(
+            {"user_id": user.id, "category_ids": [category.id for category in categories]}
+        )
+
+    def _claim(self, subject, user=None, **values):
+        """Return a claim that a manager has begun, as they see it."""
+        user = user or self.manager_a
+        grants = self.env["chasqui.seal.grant"].with_user(user)
+        return grants.create({"seal_id": self.seal.id, FIELDS[subject._name]: subject.id, **values})
+
+    def _hand_in(self, subject, **values):
+        """Return a claim that was answered and handed in, as its reviewer sees it."""
+        grant = self._claim(subject, **values)
+        grant.answer_ids.write({"answer": "yes"})
+        grant.action_submit()
+        return grant.with_user(self.reviewer)
 
     @classmethod
     def _create_producer(cls, store, **values):
@@ -62,15 +100,10 @@ class SealsCommon(WallsCommon):
     @classmethod
     def _create_grant(cls, subject, **values):
         """Return a grant in force since the beginning of the year, unless told otherwise."""
-        name = {
-            "product.template": "product_tmpl_id",
-            "res.partner": "producer_id",
-            "chasqui.store": "store_id",
-        }[subject._name]
         return cls.env["chasqui.seal.grant"].create(
             {
                 "seal_id": cls.seal.id,
-                name: subject.id,
+                FIELDS[subject._name]: subject.id,
                 "state": "granted",
                 "date_from": date(2026, 1, 1),
                 **values,

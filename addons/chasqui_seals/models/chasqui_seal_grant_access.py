@@ -1,0 +1,97 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+from .chasqui_seal_grant import OPEN_STATES
+
+SUBJECT = {"seal_id", "product_tmpl_id", "producer_id", "store_id", "subject_type"}
+CERTIFICATE = {"certificate_number", "certifier", "certificate_date"}
+# What people write in a form; all else is written by the steps of a grant's life.
+CLAIM_FIELDS = SUBJECT | CERTIFICATE | {"statement", "answer_ids", "evidence_ids", "renews_id"}
+REVIEW_FIELDS = CERTIFICATE | {"reviewer_id", "due_on", "verifier", "answer_ids", "evidence_ids", "visit_ids"}
+
+
+class ChasquiSealGrant(models.Model):
+    """Who may do what with a claim: the store that makes it, and those who review it."""
+
+    _inherit = "chasqui.seal.grant"
+
+    can_edit = fields.Boolean(compute="_compute_can", help="The store may still change its claim.")
+    can_review = fields.Boolean(compute="_compute_can", help="Whoever looks may review this claim.")
+
+    # === COMPUTE METHODS === #
+
+    @api.depends("state", "seal_id", "company_id", "producer_id", "product_tmpl_id")
+    @api.depends_context("uid", "allowed_company_ids")
+    def _compute_can(self):
+        for grant in self:
+            grant.can_edit = grant.state in ("draft", "asked_back") and grant._is_claimant()
+            grant.can_review = bool(grant.id) and grant._is_reviewer()
+
+    # === CRUD METHODS === #
+
+    def unlink(self):
+        """A claim that was handed in is history; a draft is its store's alone."""
+        self._check_claimant()
+        if any(grant.state != "draft" for grant in self):
+            raise AccessError(self.env._("A claim that was handed in is kept: withdraw it instead."))
+        return super().unlink()
+
+    # === GUARD === #
+
+    @api.model
+    def _get_initial_fields(self):
+        return CLAIM_FIELDS
+
+    def _get_writable_fields(self):
+        """The store writes its claim until it is handed in, the review what it finds."""
+        self.ensure_one()
+        names = set()
+        if self.can_edit:
+            names |= CLAIM_FIELDS
+        if self.can_review and self.state in OPEN_STATES:
+            names |= REVIEW_FIELDS
+        return names
+
+    # === BUSINESS METHODS === #
+
+    def _is_claimant(self):
+        """Tell whether the user claims for the store: its managers, and the incubator for any."""
+        self.ensure_one()
+        user = self.env.user
+        return self.env.su or (
+            user.has_group("chasqui_store.group_manager") and self.company_id in user.company_ids
+        )
+
+    def _check_claimant(self):
+        for grant in self:
+            if not grant._is_claimant():
+                raise AccessError(self.env._("Only the managers of the store that claims can do this."))
+
+    def _is_reviewer(self):
+        """Tell whether the user may review this claim: nobody does one of their own people."""
+        self.ensure_one()
+        user = self.env.user
+        return (self.env.su or user._can_review_seal(self.seal_id)) and not self._is_of_own_people(user)
+
+    def _check_reviewer(self):
+        for grant in self:
+            if self.env.su or grant._is_reviewer():
+                continue
+            if grant._is_of_own_people(self.env.user):
+                raise AccessError(
+                    self.env._("Nobody reviews a claim of an organisation that they belong to.")
+                )
+            raise AccessError(self.env._("This claim is reviewed by others."))
+
+    def _is_of_own_people(self, user):
+        """Tell whether a person belongs to the store that claims, or to the producer in question."""
+        grant_sudo = self.sudo()
+        if user in grant_sudo.company_id.chasqui_store_ids.member_ids.user_id:
+            return True
+        organisations = (
+            grant_sudo.company_id.partner_id
+            | grant_sudo.producer_id
+            | grant_sudo.product_tmpl_id.chasqui_producer_id
+        )
+        partner_sudo = user.sudo().partner_id
+        return bool((partner_sudo | partner_sudo.commercial_partner_id) & organisations)
