@@ -46,6 +46,6 @@ class ChasquiSealGrant(models.Model):
             "grant": self,
             "seal": seal,
             "store": self.company_id.chasqui_store_ids[:1],
-            "history": [],
+            "history": self._get_public_history(),
             "additional_title": f"{seal.name}: {self.subject_name}",
         }
