@@ -1,7 +1,7 @@
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import LockError, UserError, ValidationError
 from odoo.tools import format_date
 
 from .chasqui_seal_grant import OPEN_STATES
@@ -211,7 +211,12 @@ class ChasquiSealGrant(models.Model):
         Whoever comes second while the first is still at it is refused by the lock; afterwards, by the
         state.
         """
-        self.sudo().lock_for_update()
+        try:
+            self.sudo().lock_for_update()
+        except LockError as error:
+            raise UserError(
+                self.env._("Somebody else is deciding on this right now. Reload the page to see what.")
+            ) from error
         self.sudo().invalidate_recordset(["state"])
         for grant_sudo in self.sudo():
             if grant_sudo.state not in states:

@@ -3,7 +3,7 @@ from datetime import date
 
 from psycopg2.errors import UniqueViolation
 
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import LockError, UserError, ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -94,8 +94,20 @@ class TestGrantLife(SealsCommon):
             grant.with_user(other).action_grant()
         self.assertEqual(grant.state, "refused")
 
+    def test_whoever_decides_at_the_same_moment_is_told_so(self):
+        grant = self._hand_in(self.honey)
+
+        def is_locked(records, **kwargs):
+            raise LockError("held by another transaction")
+
+        self.patch(self.env.registry["chasqui.seal.grant"], "lock_for_update", is_locked)
+        with self.assertRaisesRegex(UserError, "Somebody else is deciding"):
+            grant.action_grant()
+        self.assertEqual(grant.state, "submitted")
+
     def test_organic_is_granted_by_nobody_without_its_certificate(self):
-        organic = self._create_seal(name="Organic", code="organic", granting="commission")
+        organic = self.env.ref("chasqui_seals.seal_organic")
+        organic.granting = "commission"
         grant = self._hand_in(self.honey, seal_id=organic.id)
         with self.assertRaises(ValidationError):
             grant.action_grant()
