@@ -4,8 +4,10 @@ from . import chasqui_guarded_mixin
 from . import chasqui_attempt
 from . import chasqui_demo
 from . import chasqui_demo_books
+from . import chasqui_demo_business
 from . import chasqui_demo_catalogue
 from . import chasqui_demo_people
+from . import chasqui_demo_purchases
 from . import chasqui_demo_stores
 from . import chasqui_identity_mixin
 from . import chasqui_localization

@@ -7,6 +7,8 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.tools.misc import file_open
 
+from ..tools.transaction import commit
+
 DEMO_MODULE = "chasqui_demo"
 DEMO_LANG = "es_AR"
 DEMO_TIMEZONE = "America/Argentina/Buenos_Aires"
@@ -31,15 +33,20 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _load(self):
-        """Load what is missing of the whole demonstration."""
-        self._load_stores(STORES)
+        """Load what is missing of the whole demonstration: every store, and six months of its business."""
+        self._load_stores(STORES)._load_business(STORES)
 
     @api.model
     def _load_stores(self, slugs):
-        """Load what is missing of some stores, and what all of them share; tests need no more."""
+        """Load what is missing of some stores, and what all of them share; most tests need no more.
+
+        :return: the loader, which speaks the stores' language
+        """
         demo = self._prepare_loading()
         for slug in slugs:
             demo._load_store(slug)
+            commit(self.env)
+        return demo
 
     @api.model
     def _prepare_loading(self):

@@ -1,4 +1,4 @@
-from datetime import datetime, time, timezone
+from datetime import datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from odoo import Command, api, models
@@ -29,6 +29,13 @@ class ChasquiDemo(models.AbstractModel):
         journal.write({"name": bank["name"], "bank_account_id": account.id})
 
     @api.model
+    def _load_cash(self, store):
+        """Let cash be in the drawer when it is paid: no statement tells of it later."""
+        journal = self._get_journal(store.company_id, "cash")
+        ways = journal.inbound_payment_method_line_ids + journal.outbound_payment_method_line_ids
+        ways.payment_account_id = journal.default_account_id
+
+    @api.model
     def _get_journal(self, company, journal_type):
         """Return the journal of that type: a branch's own, or else that of its umbrella."""
         journals = self.env["account.journal"].search(
@@ -38,13 +45,13 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _load_opening_stock(self, store, rows):
-        """Count what is on the shelves, on the morning of the first day."""
+        """Count what is on the shelves, on the eve of the first day."""
         quants = self.env["stock.quant"].with_context(inventory_mode=True)
         quants.create(self._prepare_opening_quants_vals(store, rows)).action_apply_inventory()
         counted = self.env["stock.move"].search(
             [("company_id", "=", store.company_id.id), ("is_inventory", "=", True)]
         )
-        counted.date = self._get_moment(self._get_first_day(), 8)
+        counted.date = self._get_moment(self._get_first_day() - timedelta(1), 20)
 
     @api.model
     def _prepare_opening_quants_vals(self, store, rows):
@@ -66,7 +73,10 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _load_opening_entry(self, store, bank_balance):
-        """Book what the store starts with, money in the bank and goods, against its capital."""
+        """Book what the store starts with, money in the bank and goods, against its capital.
+
+        The goods are in the books with that: the first closing need not tell of them again.
+        """
         company = store.company_id
         stock_value = sum(company.stock_value().values())
         capital = self.env["account.account"].search(
@@ -77,9 +87,10 @@ class ChasquiDemo(models.AbstractModel):
             (company.account_stock_valuation_id, stock_value),
             (capital, -bank_balance - stock_value),
         )
-        self.env["account.move"].create(
+        opening = self.env["account.move"].create(
             {
                 "journal_id": self._get_journal(company, "general").id,
+                "company_id": company.id,
                 "date": self._get_first_day(),
                 "ref": "Asiento de apertura",
                 "line_ids": [
@@ -87,4 +98,6 @@ class ChasquiDemo(models.AbstractModel):
                     for account, balance in lines
                 ],
             }
-        ).action_post()
+        )
+        opening.action_post()
+        company._save_closing_id(opening.id)

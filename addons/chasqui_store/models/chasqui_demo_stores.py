@@ -28,6 +28,7 @@ class ChasquiDemo(models.AbstractModel):
         store.company_id.logo = store.logo
         self._load_staff(store, data)
         self._load_bank(store, data["bank"])
+        self._load_cash(store)
         self._load_producers(store, data["producers"])
         self._load_pickup_points(store, data["pickup_points"])
         self._load_products(store, products)

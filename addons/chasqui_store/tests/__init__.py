@@ -12,6 +12,7 @@ from . import test_chasqui_store_provisioning
 from . import test_chasqui_umbrella
 from . import test_decision
 from . import test_demo
+from . import test_demo_business
 from . import test_empty_pages
 from . import test_graduation
 from . import test_isolation_matrix

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo.tests import TransactionCase, tagged
 
 from ..models.chasqui_demo import DEMO_MODULE
@@ -89,14 +91,14 @@ class TestDemo(DemoCommon):
             company = self._as(login, store)["res.company"].browse(store.company_id.id)
             self.assertEqual(company.stock_value(), company.stock_accounting_value())
 
-    def test_the_books_and_the_shelves_are_filled_on_the_first_day(self):
+    def test_the_shelves_are_filled_on_the_eve_of_the_day_on_which_the_books_open(self):
         first_day = self.demo._get_first_day()
         for store in self.huerta + self.espiga:
             company = [("company_id", "=", store.company_id.id)]
             opening = self.env["account.move"].search(company)
             self.assertEqual(opening.date, first_day)
             moves = self.env["stock.move"].search(company)
-            self.assertEqual({moment.date() for moment in moves.mapped("date")}, {first_day})
+            self.assertEqual({moment.date() for moment in moves.mapped("date")}, {first_day - timedelta(1)})
 
     def test_whoever_is_on_a_map_is_in_argentina(self):
         shoppers = self.env["res.partner"].search([("email", "=ilike", "%@example.com")])

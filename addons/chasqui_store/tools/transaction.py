@@ -16,3 +16,9 @@ def own_transaction(env):
     with env.registry.cursor() as cr:
         cr.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
         yield cr
+
+
+def commit(env):
+    """Commit, for a long job that others must see the parts of; tests have one transaction for all."""
+    if not modules.module.current_test:
+        env.cr.commit()
