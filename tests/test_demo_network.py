@@ -1,10 +1,11 @@
 """The demo network as `run` serves it: whole, alive, and with books and shelves that agree."""
 
+import csv
 import datetime
 import subprocess
 
 import pytest
-from launcher import databases, server
+from launcher import databases, paths, server
 
 COPY = "chasqui_test_demo_again"
 
@@ -37,6 +38,12 @@ def test_the_network_is_whole(ask):
     assert int(most) == 25
     shoppers = "SELECT count(*) FROM res_partner WHERE email LIKE '%@example.com' AND partner_latitude != 0"
     assert _number(ask(shoppers)) >= 40
+
+
+def test_whoever_the_list_of_logins_names_has_an_account(ask):
+    text = (paths.ADDONS / "chasqui_store" / "demo" / "logins.csv").read_text()
+    logins = {row["login"] for row in csv.DictReader(text.splitlines())}
+    assert logins <= {login for [login] in ask("SELECT login FROM res_users WHERE active")}
 
 
 def test_six_months_were_worked_from_the_order_to_the_bank(ask):

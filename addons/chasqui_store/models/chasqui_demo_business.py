@@ -214,55 +214,87 @@ class ChasquiDemo(models.AbstractModel):
     @api.model
     def _collect(self, store, booked):
         """Register what shoppers paid, in the order in which they did; the bank tells of transfers."""
-        paid = sorted(
-            ((sale, order) for order, sale in booked.items() if sale.paid_on),
-            key=lambda pair: pair[0].paid_on,
+        paid = {order: sale for order, sale in booked.items() if sale.paid_on}
+        matched = [
+            (order.invoice_ids.filtered(lambda move: move.move_type == "out_invoice"), sale)
+            for order, sale in paid.items()
+            if sale.ends != demo_plan.UNMATCHED
+        ]
+        payments = self._pay(store, [(invoice, sale.paid_on, sale.in_cash) for invoice, sale in matched])
+        self._load_bank_lines(
+            store, payments.filtered(lambda payment: payment.journal_id.type == "bank"), "Transferencia de"
         )
-        bank_lines = []
-        for sale, order in paid:
-            payment = self.env["account.payment"]
-            if sale.ends != demo_plan.UNMATCHED:
-                journal = self._get_journal(store.company_id, "cash" if sale.in_cash else "bank")
-                invoice = order.invoice_ids.filtered(lambda move: move.move_type == "out_invoice")
-                payment = self._pay(invoice, journal, sale.paid_on)
-            if not sale.in_cash:
-                label = f"Transferencia de {order.partner_id.name}"
-                amount = payment.amount or order.invoice_ids.amount_total
-                bank_lines.append((sale.paid_on, amount, label, payment))
-        self._load_bank_lines(store, bank_lines)
+        for order, sale in paid.items():
+            if sale.ends == demo_plan.UNMATCHED:
+                self._load_unmatched_line(store, order, sale.paid_on)
 
     @api.model
-    def _pay(self, document, journal, day):
-        """Register the payment of an invoice or a bill, whole, on a day."""
-        return (
-            self.env["account.payment.register"]
-            .with_context(active_model="account.move", active_ids=document.ids)
-            .create({"journal_id": journal.id, "payment_date": day})
-            ._create_payments()
-        )
+    def _pay(self, store, rows):
+        """Pay invoices or bills, each whole, and match the payments with them.
 
-    @api.model
-    def _load_bank_lines(self, store, rows):
-        """Enter what the bank says, and match it with the payments that were registered.
-
-        :param list rows: day, amount, label, payment or none
+        :param list rows: document, day, whether in cash
         """
+        rows = sorted(rows, key=lambda row: row[1])
+        payments = self.env["account.payment"].create(
+            [self._prepare_payment_vals(store, *row) for row in rows]
+        )
+        payments.action_post()
+        plan = []
+        for payment, (document, _day, _in_cash) in zip(payments, rows, strict=True):
+            document.matched_payment_ids += payment
+            items = self._get_open_items(document + payment.move_id)
+            plan.append(items.filtered(lambda item: not item.reconciled))
+        self.env["account.move.line"]._reconcile_plan(plan)
+        return payments
+
+    @api.model
+    def _prepare_payment_vals(self, store, document, day, in_cash):
+        inbound = document.is_inbound()
+        return {
+            "date": day,
+            "amount": document.amount_residual,
+            "payment_type": "inbound" if inbound else "outbound",
+            "partner_type": "customer" if inbound else "supplier",
+            "partner_id": document.commercial_partner_id.id,
+            "journal_id": self._get_journal(store.company_id, "cash" if in_cash else "bank").id,
+            "company_id": store.company_id.id,
+            "memo": document.payment_reference or document.ref or document.name,
+            "destination_account_id": self._get_open_items(document).account_id.id,
+        }
+
+    @api.model
+    def _load_bank_lines(self, store, payments, label):
+        """Enter what the bank says of some payments, matched with them."""
         lines = self.env["account.bank.statement.line"].create(
             [
                 {
-                    "journal_id": self._get_journal(store.company_id, "bank").id,
-                    "date": day,
-                    "amount": amount,
-                    "payment_ref": label,
+                    "journal_id": payment.journal_id.id,
+                    "date": payment.date,
+                    "amount": payment.amount_signed,
+                    "partner_id": payment.partner_id.id,
+                    "payment_ref": f"{label} {payment.partner_id.name}",
+                    "counterpart_account_id": payment.outstanding_account_id.id,
                 }
-                for day, amount, label, _payment in rows
+                for payment in payments
             ]
         )
-        for line, (*_row, payment) in zip(lines, rows, strict=True):
-            if payment:
-                line._add_account_move_line(
-                    payment.move_id.line_ids.filtered(
-                        lambda item, payment=payment: item.account_id == payment.outstanding_account_id
-                    )
+        self.env["account.move.line"]._reconcile_plan(
+            [
+                (line.move_id + payment.move_id).line_ids.filtered(
+                    lambda item, payment=payment: item.account_id == payment.outstanding_account_id
                 )
-                line.reconcile_bank_line()
+                for line, payment in zip(lines, payments, strict=True)
+            ]
+        )
+
+    @api.model
+    def _load_unmatched_line(self, store, order, day):
+        """Enter a transfer that somebody has still to match with its invoice."""
+        self.env["account.bank.statement.line"].create(
+            {
+                "journal_id": self._get_journal(store.company_id, "bank").id,
+                "date": day,
+                "amount": order.invoice_ids.amount_total,
+                "payment_ref": f"Transferencia de {order.partner_id.name}",
+            }
+        )
