@@ -16,7 +16,10 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _load_business(self, slugs):
-        """Let the stores work for six months, those that did not."""
+        """Let the stores work for six months, those that did not.
+
+        What is interrupted stays half told: begin again in a new database, as the launcher does.
+        """
         for slug in slugs:
             if not self._ref(f"{slug}_sale_1"):
                 store = self._ref(slug)
