@@ -1,0 +1,33 @@
+{
+    "name": "Chasqui Nodes",
+    "summary": "Neighbours who buy together: collective purchases, each with a basket of their own",
+    "version": "19.0.1.0.0",
+    "category": "Website/Website",
+    "author": "Chasqui",
+    "website": "https://github.com/chasqui/chasqui",
+    "license": "AGPL-3",
+    "depends": ["chasqui_store", "stock_picking_batch"],
+    "data": [
+        "security/ir.model.access.csv",
+        "security/chasqui_nodes_rules.xml",
+        "data/ir_cron.xml",
+        "data/mail_message_subtype.xml",
+        "data/mail_template.xml",
+        "views/chasqui_collective_order_views.xml",
+        "views/chasqui_store_views.xml",
+        "views/sale_order_views.xml",
+        "views/menus.xml",
+        "views/layout_templates.xml",
+        "views/shop_templates.xml",
+        "views/collective_templates.xml",
+        "views/collective_purchase_templates.xml",
+    ],
+    "assets": {
+        "web.assets_frontend": [
+            "chasqui_nodes/static/src/interactions/*.js",
+            "chasqui_nodes/static/src/scss/*.scss",
+        ],
+    },
+    "post_init_hook": "post_init_hook",
+    "installable": True,
+}

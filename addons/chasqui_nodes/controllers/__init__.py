@@ -1,0 +1,3 @@
+from . import collective
+from . import collective_purchase
+from . import shop

@@ -1,0 +1,184 @@
+import logging
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
+
+_logger = logging.getLogger(__name__)
+
+# With more baskets the coordinator's phone does not wait for the answer.
+BASKETS_AT_ONCE = 15
+
+
+class ChasquiCollectiveOrder(models.Model):
+    """Confirming: all the baskets of a group at once, or none of them."""
+
+    _inherit = "chasqui.collective.order"
+
+    shortages = fields.Json(
+        copy=False, readonly=True, help="What there was too little of when the group was to be confirmed."
+    )
+    problem = fields.Text(copy=False, readonly=True, help="Why the group could not be confirmed.")
+    batch_id = fields.Many2one(
+        comodel_name="stock.picking.batch",
+        string="Batch",
+        copy=False,
+        readonly=True,
+        check_company=True,
+        help="One transfer for each basket, prepared and taken together.",
+    )
+
+    # === BUSINESS METHODS === #
+
+    def _close(self, decisions=None):
+        """Confirm the group, at once or in the background when it is large.
+
+        :param dict decisions: ``include`` or ``leave_out``, by id of who is still choosing. After the
+            deadline whoever is not decided about is left out: nobody buys who did not say so.
+        """
+        self._check_choosing()
+        left_out = self._get_left_out(decisions or {})
+        self._check_can_close(self._get_baskets() - left_out)
+        left_out._release_baskets("left_out")
+        self.write({"state": "confirming", "shortages": False, "problem": False})
+        self._tell()
+        if len(self._get_baskets()) <= BASKETS_AT_ONCE:
+            self._confirm_baskets()
+        else:
+            self.env.ref("chasqui_nodes.ir_cron_confirm")._trigger()
+
+    def _get_left_out(self, decisions):
+        """Return whose baskets stay out; refuse while somebody is still choosing and has time."""
+        undecided = self._get_undecided()
+        forgotten = undecided.filtered(lambda participant: participant.id not in decisions)
+        if forgotten and not self._is_deadline_passed():
+            raise UserError(
+                self.env._(
+                    "Still choosing: %s. Wait for them, or say what becomes of their baskets.",
+                    ", ".join(forgotten.mapped("name")),
+                )
+            )
+        return undecided.filtered(lambda participant: decisions.get(participant.id) != "include")
+
+    def _check_can_close(self, baskets):
+        """Refuse with a sentence what the store would not accept."""
+        if not baskets:
+            raise UserError(self.env._("Nobody has chosen anything yet."))
+        if refusal := self.store_id.website_id._get_chasqui_refusal():
+            raise UserError(refusal)
+        if missing := self._get_missing(baskets):
+            raise UserError("\n".join(missing))
+        if self.freight_share == "coordinator" and self._get_freight() and self.coordinator_id not in baskets:
+            raise UserError(
+                self.env._(
+                    "The freight is the coordinator's treat, and their basket is empty: choose something."
+                )
+            )
+
+    def _confirm_baskets(self):
+        """Hold what all want together, then confirm every basket; tell what is short otherwise."""
+        orders = self._get_baskets().order_id
+        hold = orders._chasqui_take_hold()
+        if hold.shortages:
+            self.write({"state": "choosing", "shortages": [item._asdict() for item in hold.shortages]})
+            self._tell()
+            return
+        self._write_delivery()
+        orders.action_confirm()
+        (self._get_inside() - self._get_baskets()).state = "left_out"
+        self._create_batch(orders)
+        self._step_to("confirmed")
+
+    def _write_delivery(self):
+        """Write on every basket where it goes, its part of the freight, and who is invoiced."""
+        payer = self.coordinator_id.partner_id if self.payer == "coordinator" else None
+        for participant, part in self._get_freight_parts().items():
+            order = participant.order_id
+            if self.place_partner_id:
+                order.partner_shipping_id = self.place_partner_id
+            if payer:
+                order.partner_invoice_id = payer
+            if self.carrier_id:
+                order.set_delivery_line(self.carrier_id, part)
+            if self.pickup_point_id:
+                order._set_chasqui_pickup_point(self.pickup_point_id)
+
+    def _create_batch(self, orders):
+        """Put the transfers of all baskets together: prepared and taken at once, each for its person."""
+        pickings = orders.picking_ids.filtered(
+            lambda picking: (
+                picking.picking_type_code == "outgoing" and picking.state not in ("done", "cancel")
+            )
+        )
+        if pickings:
+            self.batch_id = self.env["stock.picking.batch"].create(
+                {
+                    "company_id": self.company_id.id,
+                    "description": self.name,
+                    "picking_type_id": pickings.picking_type_id[0].id,
+                    "picking_ids": [fields.Command.set(pickings.ids)],
+                }
+            )
+
+    # === SHORTAGES === #
+
+    def _get_short_lines(self):
+        """Return what was short, and for whom: ``[(product, available, lines)]``."""
+        products = self.env["product.product"]
+        lines = self._get_baskets().order_id.order_line
+        return [
+            (
+                products.browse(shortage["product_id"]),
+                shortage["available"],
+                lines.filtered(lambda line, id_=shortage["product_id"]: line.product_id.id == id_),
+            )
+            for shortage in self.shortages or []
+        ]
+
+    def _shorten(self, quantities):
+        """Give the people who want what is short less of it, or none, as the coordinator decides.
+
+        :param dict quantities: how much is left for each line, by its id; never more than was wanted
+        """
+        self._check_choosing()
+        for _product, _available, lines in self._get_short_lines():
+            for line in lines.filtered(lambda line: line.id in quantities):
+                wanted = min(max(quantities[line.id], 0.0), line.product_uom_qty)
+                line.order_id._cart_update_line_quantity(line.id, wanted, exact_quantity=wanted)
+        self.shortages = False
+
+    # === QUEUE === #
+
+    @api.model
+    def _run_closing_queue(self):
+        """Confirm what waits, one group after the other; called by the scheduled action."""
+        cron = self.env["ir.cron"]
+        waiting = self.search([("state", "=", "confirming")], order="id")
+        cron._commit_progress(remaining=len(waiting))
+        for collective in waiting:
+            if collective.try_lock_for_update().filtered(lambda locked: locked.state == "confirming"):
+                collective._confirm_queued()
+            if not cron._commit_progress(1):
+                break
+
+    def _confirm_queued(self):
+        """Confirm one group; whatever goes wrong leaves nothing but the reason."""
+        try:
+            with self.env.cr.savepoint():
+                self._confirm_baskets()
+        except PG_CONCURRENCY_EXCEPTIONS_TO_RETRY:
+            self.env.cr.rollback()
+            self.env.ref("chasqui_nodes.ir_cron_confirm")._trigger()
+        except Exception as error:
+            self.env.invalidate_all()
+            self._fail_closing(error)
+
+    def _fail_closing(self, error):
+        """Let the group choose again, and tell why; what nobody foresaw is logged."""
+        if isinstance(error, UserError):
+            problem = str(error)
+        else:
+            _logger.error("Confirming %s failed", self, exc_info=error)
+            problem = self.env._("Something unexpected went wrong. Nothing was confirmed: please try again.")
+        self.write({"state": "choosing", "problem": problem})
+        self._tell()

@@ -1,0 +1,43 @@
+from odoo import api, fields, models, tools
+from odoo.exceptions import UserError
+
+
+class ChasquiStore(models.Model):
+    _inherit = "chasqui.store"
+
+    buying_way_ids = fields.One2many(
+        comodel_name="chasqui.buying.way", inverse_name="store_id", string="Ways of buying"
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        stores = super().create(vals_list)
+        stores._create_buying_ways()
+        return stores
+
+    def _create_buying_ways(self):
+        """Sell as any store does, to one person at a time, until the store says otherwise."""
+        self.env["chasqui.buying.way"].sudo().create(
+            [
+                {"store_id": store.id, "kind": kind, "is_on": kind == "individual"}
+                for store in self
+                for kind in ("individual", "collective")
+            ]
+        )
+
+    def _get_buying_way(self, kind):
+        """Return the terms of one way of buying, as sudo."""
+        return self.sudo().buying_way_ids.filtered(lambda way: way.kind == kind)
+
+    @tools.ormcache("self.id")
+    def _sells_together(self):
+        """Tell whether groups can buy here; asked on every page."""
+        return self._get_buying_way("collective").is_on
+
+    def _check_sells_together(self):
+        """Refuse to start a purchase where none can end well."""
+        self.ensure_one()
+        if not self._sells_together():
+            raise UserError(self.env._("This store does not sell to groups."))
+        if refusal := self.website_id._get_chasqui_refusal():
+            raise UserError(refusal)

@@ -1,0 +1,84 @@
+import {Interaction} from "@web/public/interaction";
+import {registry} from "@web/core/registry";
+
+const SHORTEST_WAIT = 400;
+const LONGEST_WAIT = 1600;
+
+/**
+ * Draws a collective purchase again when something in it moved, on whatever phone. The bus says
+ * only that it did; what it shows is asked of the server, which knows who may see it. Without the
+ * bus the page is as true as when it was opened.
+ */
+export class CollectivePurchase extends Interaction {
+    static selector = ".o_chasqui_purchase";
+    dynamicContent = {
+        "[data-copied]": {"t-on-click": this.copy},
+        "[data-part] input": {"t-on-input": this.keep},
+    };
+
+    setup() {
+        this.moved = this.moved.bind(this);
+        this.waiting = null;
+    }
+
+    start() {
+        const bus = this.services.bus_service;
+        bus.subscribe("chasqui_collective", this.moved);
+        bus.addChannel(this.el.dataset.channel);
+        this.registerCleanup(() => {
+            bus.unsubscribe("chasqui_collective", this.moved);
+            bus.deleteChannel(this.el.dataset.channel);
+        });
+    }
+
+    /** Thirty phones that hear the same do not ask at the same moment, nor twice. */
+    moved() {
+        if (this.waiting) {
+            return;
+        }
+        const wait = SHORTEST_WAIT + Math.random() * (LONGEST_WAIT - SHORTEST_WAIT);
+        this.waiting = this.waitForTimeout(() => {
+            this.waiting = null;
+            this.redraw();
+        }, wait);
+    }
+
+    async redraw() {
+        const answer = await this.waitFor(fetch(this.el.dataset.live));
+        if (!answer.ok) {
+            window.location.reload();
+            return;
+        }
+        const html = await this.waitFor(answer.text());
+        const fresh = new DOMParser().parseFromString(html, "text/html");
+        const parts = [...this.el.querySelectorAll("[data-part]")];
+        const now = [...fresh.querySelectorAll("[data-part]")];
+        if (parts.map((part) => part.dataset.part).join() !== now.map((part) => part.dataset.part).join()) {
+            window.location.reload();
+            return;
+        }
+        parts.forEach((part, index) => this.replacePart(part, now[index]));
+    }
+
+    /** What somebody is filling in stays as it is. */
+    replacePart(part, fresh) {
+        if (!part.dataset.kept && part.innerHTML !== fresh.innerHTML) {
+            part.replaceChildren(...fresh.childNodes);
+            this.refreshListeners();
+        }
+    }
+
+    keep(ev) {
+        ev.currentTarget.closest("[data-part]").dataset.kept = "1";
+    }
+
+    async copy(ev) {
+        const button = ev.currentTarget;
+        const input = button.previousElementSibling;
+        input.select();
+        await this.waitFor(navigator.clipboard?.writeText(input.value));
+        button.textContent = button.dataset.copied;
+    }
+}
+
+registry.category("public.interactions").add("chasqui_nodes.collective_purchase", CollectivePurchase);

@@ -1,0 +1,163 @@
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+
+from .common import CollectiveCommon
+
+
+@tagged("post_install", "-at_install")
+class TestCollectiveClosing(CollectiveCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.collective = cls._start_with([(cls.jam, 2)], [(cls.bread, 2)], [(cls.jam, 1), (cls.bread, 1)])
+        cls.ana, cls.beto, cls.caro = cls.collective.participant_ids
+
+    def test_all_baskets_are_confirmed_at_once_for_one_delivery(self):
+        self._all_ready(self.collective)
+        self.collective._close()
+        orders = self.collective.order_ids
+        self.assertEqual(self.collective.state, "confirmed")
+        self.assertEqual(set(orders.mapped("state")), {"sale"})
+        self.assertEqual(len(orders.picking_ids), 3, "A basket each")
+        self.assertEqual(orders.picking_ids.batch_id, self.collective.batch_id)
+        self.assertEqual(set(orders.picking_ids.mapped("state")), {"assigned"})
+        self.assertEqual(orders.partner_shipping_id, self.collective.place_partner_id)
+        self.assertEqual(sum(orders.mapped("amount_delivery")), 100.0)
+
+    def test_nobody_confirms_over_the_head_of_who_is_choosing(self):
+        self.ana._set_ready()
+        self.beto._set_ready()
+        with self.assertRaisesRegex(UserError, self.caro.name):
+            self.collective._close()
+        self.assertEqual(self.collective.state, "choosing")
+
+    def test_the_coordinator_decides_about_who_is_still_choosing(self):
+        self.ana._set_ready()
+        self.collective._close({self.beto.id: "include", self.caro.id: "leave_out"})
+        self.assertEqual(self.beto.order_id.state, "sale")
+        self.assertEqual(self.caro.state, "left_out")
+        self.assertEqual(self.caro.order_id.state, "draft")
+        self.assertFalse(self.caro.order_id.chasqui_collective_id)
+
+    def test_after_the_deadline_nobody_buys_who_did_not_say_so(self):
+        self.ana._set_ready()
+        self._pass_deadline(self.collective)
+        self.collective._close()
+        self.assertEqual(self.collective.order_ids, self.ana.order_id)
+        self.assertEqual(self.beto.state, "left_out")
+
+    def test_below_the_stores_minimum_nothing_is_confirmed(self):
+        self.way.min_amount = 10000.0
+        self._all_ready(self.collective)
+        with self.assertRaises(UserError):
+            self.collective._close()
+        self.assertEqual(self.collective.state, "choosing")
+
+    def test_a_store_on_a_break_confirms_nothing(self):
+        self._all_ready(self.collective)
+        self.store.state = "paused"
+        with self.assertRaises(UserError):
+            self.collective._close()
+
+    def test_a_treat_needs_somebody_to_put_it_on(self):
+        collective = self._start_with([], [(self.jam, 1)], freight_share="coordinator")
+        self._all_ready(collective)
+        with self.assertRaises(UserError):
+            collective._close()
+
+    def test_what_is_short_is_told_for_whom_and_nothing_is_half_confirmed(self):
+        self._set_stock(self.jam, 2)
+        self._all_ready(self.collective)
+        self.collective._close()
+        self.assertEqual(self.collective.state, "choosing")
+        self.assertEqual(set(self.collective.order_ids.mapped("state")), {"draft"})
+        ((product, available, lines),) = self.collective._get_short_lines()
+        self.assertEqual((product, available), (self.jam, 2))
+        self.assertEqual(lines.order_id, (self.ana | self.caro).order_id)
+        line = lines.filtered(lambda line: line.order_id == self.caro.order_id)
+        self.collective._shorten({line.id: 0.0})
+        self.assertFalse(self.collective.shortages)
+        self.collective._close()
+        self.assertEqual(self.collective.state, "confirmed")
+        self.assertEqual(self.caro.order_id.website_order_line.product_id, self.bread)
+
+    def test_nobody_gets_more_by_sharing_out_what_is_short(self):
+        self.collective.shortages = [{"product_id": self.jam.id, "available": 1.0}]
+        line = self.ana.order_id.order_line
+        self.collective._shorten({line.id: 15.0, self.beto.order_id.order_line.id: 9.0})
+        self.assertEqual(line.product_uom_qty, 2)
+        self.assertEqual(self.beto.order_id.order_line.product_uom_qty, 2, "It was not short")
+
+    def test_of_two_groups_that_want_the_last_one_gets_it(self):
+        self._set_stock(self.jam, 3)
+        other = self._start_with([(self.jam, 3)])
+        self._all_ready(self.collective)
+        self._all_ready(other)
+        self.collective._close()
+        other._close()
+        self.assertEqual((self.collective.state, other.state), ("confirmed", "choosing"))
+        self.assertTrue(other.shortages)
+
+    def test_it_is_confirmed_once(self):
+        self._all_ready(self.collective)
+        self.collective._close()
+        with self.assertRaises(UserError):
+            self.collective._close()
+        before = self.ana.order_id.order_line.mapped("product_uom_qty")
+        line = self.ana.order_id.website_order_line
+        self.ana.order_id._cart_update_line_quantity(line.id, 9)
+        self.assertEqual(self.ana.order_id.order_line.mapped("product_uom_qty"), before)
+        with self.assertRaises(UserError):
+            self.ana._set_ready(False)
+
+    def test_who_pays_for_all_is_invoiced_for_all(self):
+        self.collective.payer = "coordinator"
+        self._all_ready(self.collective)
+        self.collective._close()
+        self.assertEqual(self.collective.order_ids.partner_invoice_id, self.ana.partner_id)
+
+    def test_a_large_group_is_confirmed_in_the_background(self):
+        baskets = [[(self.bread, 1)] for _number in range(16)]
+        collective = self._start_with(*baskets)
+        self._all_ready(collective)
+        collective._close()
+        self.assertEqual(collective.state, "confirming")
+        with self.assertRaises(UserError):
+            collective._close()
+        collective._confirm_queued()
+        self.assertEqual(collective.state, "confirmed")
+        self.assertEqual(len(collective.batch_id.picking_ids), 16)
+
+    def test_what_fails_in_the_background_is_told(self):
+        self._all_ready(self.collective)
+        self.collective.state = "confirming"
+        self.ana.order_id.action_cancel()
+        self.collective._confirm_queued()
+        self.assertEqual(self.collective.state, "choosing")
+        self.assertTrue(self.collective.problem)
+        self.assertEqual(self.beto.order_id.state, "draft")
+
+    def test_the_store_takes_it_from_step_to_step_and_tells_everybody(self):
+        self._all_ready(self.collective)
+        self.collective._close()
+        with self.assertRaises(UserError):
+            self.collective.action_delivered()
+        mails = self.env["mail.mail"].search([], order="id desc", limit=1).id
+        for step in ("accept", "prepared", "on_way", "delivered", "close"):
+            getattr(self.collective, f"action_{step}")()
+        self.assertEqual(self.collective.state, "closed")
+        sent = self.env["mail.mail"].search([("id", ">", mails)])
+        self.assertEqual(len(sent), 15, "Five steps, three people")
+
+    def test_the_store_refuses_with_a_reason_and_goods_go_back(self):
+        self._all_ready(self.collective)
+        self.collective._close()
+        orders = self.collective.order_ids
+        with self.assertRaises(UserError):
+            self.collective.action_refuse()
+        self.collective.refusal_reason = "The truck broke down"
+        self.collective.action_refuse()
+        self.assertEqual(set(orders.mapped("state")), {"cancel"})
+        self.assertEqual(set(orders.picking_ids.mapped("state")), {"cancel"})
+        self.assertEqual(self.collective.state, "cancelled")
+        self.assertTrue(self._start_with([(self.jam, 20)]).coordinator_id.order_id._chasqui_take_hold().until)

@@ -1,0 +1,201 @@
+from odoo.http import Request
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from odoo.addons.chasqui_store.tests.common_site import SiteCommon
+
+
+@tagged("post_install", "-at_install")
+class TestCollectivePages(SiteCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.garden._get_buying_way("collective").is_on = True
+        cls.tomato = cls._create_site_product(cls.garden, type="service")
+        cls.collective = cls.env["chasqui.collective.order"]._start(
+            cls.garden,
+            {"name": "Ana", "phone": "11 5555 0000", "email": "ana@example.com"},
+            address={"name": "Ana", "street": "Calle 8", "city": "Bernal"},
+            name="Vecinas de la 8",
+        )
+        cls.ana = cls.collective.coordinator_id
+        cls.link = f"/collective/{cls.collective.token}"
+        cls.page = cls.collective._get_url()
+
+    def setUp(self):
+        super().setUp()
+        self.authenticate(None, None)
+        # for whatever host a store has: requests sends a cookie of the test server's to that one alone
+        self.opener.cookies["session_id"] = self.session.sid
+
+    def _send(self, path, **values):
+        return self._visit(self.garden, path, data={"csrf_token": Request.csrf_token(self), **values})
+
+    def _join(self, name="Beto", **values):
+        self._send(self.link, name=name, phone="11 4444 0000", **values)
+        return self.collective.participant_ids.filtered(lambda person: person.name == name)
+
+    def _become(self, participant):
+        self._visit(self.garden, f"/collective/back/{participant.token}")
+
+    def test_whoever_has_the_link_joins_with_name_and_phone(self):
+        page = self._visit(self.garden, self.link)
+        self.assertIn("Vecinas de la 8", page.text)
+        beto = self._join()
+        self.assertEqual(beto.order_id.chasqui_collective_id, self.collective)
+        page = self._visit(self.garden, self.page)
+        self.assertEqual(page.status_code, 200)
+        self.assertNotIn("11 5555 0000", page.text, "Phones are the coordinator's to see")
+
+    def test_without_name_or_phone_nobody_joins(self):
+        for values in ({"name": "", "phone": "11 4444 0000"}, {"name": "Beto", "phone": "no"}):
+            page = self._send(self.link, **values)
+            self.assertIn("alert-danger", page.text)
+        self.assertEqual(len(self.collective.participant_ids), 1)
+
+    def test_a_closed_link_lets_nobody_in_and_a_renewed_one_is_gone(self):
+        self.collective.is_link_open = False
+        self.assertFalse(self._join())
+        self.collective._renew_link()
+        self.assertEqual(self._visit(self.garden, self.link).status_code, 404)
+
+    def test_a_stranger_sees_nothing(self):
+        for path in (self.page, f"{self.page}/live", "/collective/guessed", "/collective/back/guessed"):
+            self.assertEqual(self._visit(self.garden, path).status_code, 404, path)
+        self.assertEqual(self._send(f"{self.page}/chat", text="hello").status_code, 404)
+        self.assertFalse(self.collective._get_chat())
+
+    def test_who_guesses_is_stopped_even_when_right(self):
+        key = "collective token 127.0.0.1"
+        for _number in range(31):
+            self.env["chasqui.attempt"]._add(key)
+        self.assertEqual(self._visit(self.garden, self.link).status_code, 404)
+
+    def test_the_link_belongs_to_one_store(self):
+        self.bakery._get_buying_way("collective").is_on = True
+        self.assertEqual(self._visit(self.bakery, self.link).status_code, 404)
+        self.assertEqual(self._visit(self.bakery, self.page).status_code, 404)
+
+    def test_a_code_leads_to_the_purchase(self):
+        typed = self.collective._get_code_text().lower()
+        answer = self._send("/collective/code", code=typed, allow_redirects=True)
+        self.assertIn("Vecinas de la 8", answer.text)
+        self.assertIn("collective_code_error", self._send("/collective/code", code="XXXX").text)
+
+    def test_a_store_that_does_not_sell_to_groups_has_no_such_pages(self):
+        self.assertEqual(self._visit(self.bakery, "/collective").status_code, 404)
+        self.assertNotIn('href="/collective"', self._visit(self.bakery, "/about").text)
+        self.assertIn('href="/collective"', self._visit(self.garden, "/about").text)
+
+    def test_the_shop_fills_the_basket_of_who_takes_part(self):
+        beto = self._join()
+        self._add_to_cart()
+        self.assertEqual(beto.order_id.website_order_line.product_id, self.tomato.product_variant_id)
+        self.assertIn("o_chasqui_basket_bar", self._visit(self.garden, "/about").text)
+        checkout = self._visit(self.garden, "/shop/checkout", allow_redirects=False)
+        self.assertTrue(checkout.headers["Location"].endswith(self.page))
+        self._send(f"{self.page}/alone")
+        self._add_to_cart()
+        self.assertEqual(beto.order_id.website_order_line.product_uom_qty, 1, "The second is their own")
+
+    def _add_to_cart(self):
+        host = self.garden.website_id.domain.removeprefix("http://")
+        self.make_jsonrpc_request(
+            "/shop/cart/add",
+            {
+                "product_template_id": self.tomato.id,
+                "product_id": self.tomato.product_variant_id.id,
+                "quantity": 1,
+            },
+            headers={"Host": host},
+        )
+
+    def test_a_removed_person_sees_nothing_more_and_keeps_what_they_chose(self):
+        beto = self._join()
+        self._add_to_cart()
+        beto._remove()
+        self.assertEqual(self._visit(self.garden, f"{self.page}/live").status_code, 404)
+        page = self._visit(self.garden, self.page)
+        self.assertNotIn(self.ana.name, page.text)
+        cart = self._visit(self.garden, "/shop/cart")
+        self.assertIn("Tomate", cart.text)
+        self.assertEqual(self._visit(self.garden, self.page).status_code, 404, "It is told once")
+
+    def test_only_the_coordinator_decides(self):
+        beto = self._join()
+        for action in ("confirm", "cancel", "remove", "link", "nudge", "shorten", "cash"):
+            answer = self._send(f"{self.page}/{action}", person_id=self.ana.id)
+            self.assertEqual(answer.status_code, 404, action)
+        self.assertEqual(self.collective.state, "choosing")
+        self._become(self.ana)
+        self.assertIn("11 4444 0000", self._visit(self.garden, self.page).text)
+        self._send(f"{self.page}/remove", person_id=beto.id)
+        self.assertEqual(beto.state, "removed")
+
+    def test_what_cannot_be_done_is_told_in_a_sentence(self):
+        self._become(self.ana)
+        page = self._send(f"{self.page}/ready")
+        self.assertIn("alert-info", page.text)
+        self.assertEqual(self._send(f"{self.page}/nonsense").status_code, 404)
+        self.assertEqual(self._send(f"{self.page}/remove", person_id="x").status_code, 200)
+
+    def test_what_is_said_is_read_by_the_others_and_never_run(self):
+        self._become(self.ana)
+        self._send(f"{self.page}/chat", text="Traigo <script>alert(1)</script> pan")
+        self._join()
+        page = self._visit(self.garden, self.page)
+        self.assertIn("Traigo", page.text)
+        self.assertNotIn("<script>alert(1)", page.text)
+
+    def test_each_sees_of_the_others_what_was_agreed(self):
+        self.ana.order_id._cart_add(self.tomato.product_variant_id.id, 1)
+        self._join()
+        self.assertNotIn("Tomate", self._visit(self.garden, f"{self.page}/live").text)
+        self.collective.visibility = "items"
+        self.assertIn("Tomate", self._visit(self.garden, f"{self.page}/live").text)
+
+    def test_a_purchase_is_started_from_the_site(self):
+        self.env["delivery.carrier"].create(
+            {
+                "name": "Camión",
+                "company_id": self.garden.company_id.id,
+                "product_id": self.env["product.product"]
+                .create({"name": "Camión", "type": "service", "company_id": self.garden.company_id.id})
+                .id,
+                "website_published": True,
+            }
+        )
+        form = {
+            "group_name": "La cuadra",
+            "place": "home",
+            "street": "Calle 9",
+            "city": "Bernal",
+            "deadline": "2099-01-01T20:00",
+            "payer": "coordinator",
+            "freight_share": "nonsense",
+            "name": "Dora",
+            "phone": "11 3333 0000",
+            "email": "dora@example.com",
+        }
+        for wrong in (
+            {"deadline": "2001-01-01T20:00"},
+            {"deadline": "x"},
+            {"place": "pickup-1"},
+            {"email": "dora"},
+            {"email": ""},
+            {"group_name": " "},
+            {"street": ""},
+            {"day": "yesterday"},
+        ):
+            self.assertIn("alert-danger", self._send("/collective/new", **{**form, **wrong}).text, wrong)
+        self._send("/collective/new", **form)
+        collective = self.env["chasqui.collective.order"].search([("name", "=", "La cuadra")])
+        self.assertEqual(collective.coordinator_id.name, "Dora")
+        self.assertEqual((collective.payer, collective.freight_share), ("coordinator", "equal"))
+
+    @mute_logger("odoo.http")
+    def test_a_form_without_its_key_does_nothing(self):
+        self._become(self.ana)
+        answer = self._visit(self.garden, f"{self.page}/cancel", data={"x": "1"})
+        self.assertEqual(answer.status_code, 400)
+        self.assertEqual(self.collective.state, "choosing")

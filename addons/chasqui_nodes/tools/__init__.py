@@ -1,0 +1,2 @@
+from . import sharing
+from . import tokens
