@@ -87,7 +87,7 @@ class ChasquiBuyingWay(models.Model):
             )
         if baskets is not None and self.min_baskets > baskets:
             missing.append(
-                self.env._("%s more baskets are needed to reach the minimum.", self.min_baskets - baskets)
+                self.env._("Baskets that are missing to the minimum: %s.", self.min_baskets - baskets)
             )
         return missing
 

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
+from ..tools.sharing import format_quantity
+
 
 class SaleOrder(models.Model):
     """A participant's basket: theirs to fill, the group's to confirm.
@@ -194,3 +196,14 @@ class SaleOrder(models.Model):
     def _filter_can_send_abandoned_cart_mail(self):
         alone = self.filtered(lambda order: not order.chasqui_collective_id)
         return super(SaleOrder, alone)._filter_can_send_abandoned_cart_mail() if alone else alone
+
+
+class SaleOrderLine(models.Model):
+    _inherit = "sale.order.line"
+
+    def _get_chasqui_quantity_text(self):
+        """Return how much it is, as people write it: “2 ×”, “1,5 kg”."""
+        quantity = format_quantity(self.env, self.product_uom_qty)
+        if self.product_uom_id == self.env.ref("uom.product_uom_unit"):
+            return f"{quantity} ×"
+        return f"{quantity} {self.product_uom_id.name}"

@@ -1,4 +1,6 @@
-"""How an amount is shared out so that its parts add up to it, to the cent."""
+"""How an amount is shared out so that its parts add up to it, to the cent; and how parts are written."""
+
+from odoo.tools import formatLang
 
 
 def share_out(amount, weights, rounding):
@@ -24,3 +26,9 @@ def share_out(amount, weights, rounding):
         parts[index] += 1
     digits = max(0, len(f"{rounding:.6f}".rstrip("0").partition(".")[2]))
     return [round(part * rounding, digits) for part in parts]
+
+
+def format_quantity(env, quantity):
+    """Return a quantity in the reader's language, with no more decimals than it has."""
+    decimals = len(f"{quantity:.3f}".rstrip("0").partition(".")[2])
+    return formatLang(env, quantity, digits=decimals)

@@ -13,7 +13,7 @@ export class CollectivePurchase extends Interaction {
     static selector = ".o_chasqui_purchase";
     dynamicContent = {
         "[data-copied]": {"t-on-click": this.copy},
-        "[data-part] input": {"t-on-input": this.keep},
+        _root: {"t-on-input": this.keep},
     };
 
     setup() {
@@ -64,12 +64,14 @@ export class CollectivePurchase extends Interaction {
     replacePart(part, fresh) {
         if (!part.dataset.kept && part.innerHTML !== fresh.innerHTML) {
             part.replaceChildren(...fresh.childNodes);
-            this.refreshListeners();
         }
     }
 
     keep(ev) {
-        ev.currentTarget.closest("[data-part]").dataset.kept = "1";
+        const part = ev.target.closest("[data-part]");
+        if (part) {
+            part.dataset.kept = "1";
+        }
     }
 
     async copy(ev) {
