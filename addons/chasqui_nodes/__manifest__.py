@@ -13,6 +13,7 @@
         "data/ir_cron.xml",
         "data/mail_message_subtype.xml",
         "data/mail_template.xml",
+        "report/collective_order_reports.xml",
         "views/chasqui_collective_order_views.xml",
         "views/chasqui_store_views.xml",
         "views/sale_order_views.xml",

@@ -1,3 +1,4 @@
 from . import collective
 from . import collective_purchase
+from . import payment
 from . import shop

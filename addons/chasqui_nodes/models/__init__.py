@@ -5,6 +5,7 @@ from . import chasqui_collective_freight
 from . import chasqui_collective_invitation
 from . import chasqui_collective_life
 from . import chasqui_collective_participant
+from . import chasqui_collective_packing
 from . import chasqui_demo
 from . import chasqui_store
 from . import delivery_carrier

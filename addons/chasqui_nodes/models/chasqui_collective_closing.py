@@ -181,4 +181,5 @@ class ChasquiCollectiveOrder(models.Model):
             _logger.error("Confirming %s failed", self, exc_info=error)
             problem = self.env._("Something unexpected went wrong. Nothing was confirmed: please try again.")
         self.write({"state": "choosing", "problem": problem})
+        self.order_ids._chasqui_release_hold()
         self._tell()

@@ -213,6 +213,14 @@ class ChasquiCollectiveOrder(models.Model):
         """Return who takes part and has something in their basket."""
         return self._get_inside().filtered("order_id.website_order_line")
 
+    def _get_confirmed_orders(self):
+        return self.order_ids.filtered(lambda order: order.state == "sale")
+
+    def _get_amount_left(self):
+        """Return what is left to pay of all confirmed baskets."""
+        orders = self._get_confirmed_orders()
+        return self.currency_id.round(sum(order.amount_total - order.amount_paid for order in orders))
+
     def _get_undecided(self):
         """Return who has something and has not said that it is all."""
         return self._get_baskets().filtered(lambda participant: participant.state == "choosing")

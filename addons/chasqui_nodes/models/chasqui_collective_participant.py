@@ -115,3 +115,9 @@ class ChasquiCollectiveParticipant(models.Model):
         self.ensure_one()
         self.partner_id = partner
         self.order_id._update_address(partner.id, ["partner_id", "partner_invoice_id", "partner_shipping_id"])
+
+    def _get_to_pay_for_all(self):
+        """Return the purchase, when this person pays it for all and something is left to pay."""
+        collective = self.collective_id
+        pays = self.is_coordinator and collective.payer == "coordinator"
+        return collective.filtered(lambda purchase: pays and purchase._get_amount_left() > 0)

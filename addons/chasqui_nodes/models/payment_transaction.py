@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import ValidationError
 
+from ..tools.sharing import share_out
+
 
 class PaymentTransaction(models.Model):
     _inherit = "payment.transaction"
@@ -13,6 +15,12 @@ class PaymentTransaction(models.Model):
             if order.state in ("draft", "sent"):
                 raise ValidationError("\n".join(order._get_chasqui_refusals()))
         return transactions
+
+    def _get_chasqui_part(self, order):
+        """Return how much of one payment for many baskets is for one of them."""
+        orders = self.sale_order_ids.sorted("id")
+        parts = share_out(self.amount, orders.mapped("amount_total"), self.currency_id.rounding)
+        return dict(zip(orders.ids, parts, strict=True)).get(order.id, 0.0)
 
     def _check_amount_and_confirm_order(self):
         """A payment of one basket confirms nothing: the group confirms, and the payment is kept."""

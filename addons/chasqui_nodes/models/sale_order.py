@@ -36,6 +36,15 @@ class SaleOrder(models.Model):
             SaleOrder, self.filtered(lambda order: not order._keeps_chasqui_prices())
         )._compute_pricelist_id()
 
+    @api.depends("transaction_ids")
+    def _compute_amount_paid(self):
+        """Of one payment for all baskets each has its part."""
+        baskets = self.filtered("chasqui_collective_id")
+        for order in baskets:
+            paid = order.transaction_ids.filtered(lambda tx: tx.state in ("authorized", "done"))
+            order.amount_paid = sum(tx._get_chasqui_part(order) for tx in paid)
+        super(SaleOrder, self - baskets)._compute_amount_paid()
+
     def _keeps_chasqui_prices(self):
         return bool(self.chasqui_collective_id and self.pricelist_id)
 

@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.exceptions import MissingError
 from odoo.http import request
 from odoo.tools import consteq
 
@@ -28,7 +29,12 @@ class Website(models.Model):
     def _drop_chasqui_basket_as_cart(self):
         """Forget a basket that was made the cart by a link for abandoned carts."""
         order_sudo = self.env["sale.order"].sudo().browse(request.session.get(CART_SESSION_CACHE_KEY) or [])
-        if order_sudo.exists().chasqui_collective_id:
+        try:
+            # read as Odoo does next, so that it costs no query of its own
+            is_basket = bool(order_sudo.chasqui_collective_id)
+        except MissingError:
+            return
+        if is_basket:
             self.sale_reset()
 
     def _get_and_cache_current_pricelist(self):

@@ -161,3 +161,68 @@ class TestCollectiveClosing(CollectiveCommon):
         self.assertEqual(set(orders.picking_ids.mapped("state")), {"cancel"})
         self.assertEqual(self.collective.state, "cancelled")
         self.assertTrue(self._start_with([(self.jam, 20)]).coordinator_id.order_id._chasqui_take_hold().until)
+
+    def test_the_matrix_says_what_goes_into_each_basket(self):
+        self._all_ready(self.collective)
+        self.collective._close()
+        matrix = self.collective._get_packing_matrix()
+        self.assertEqual(matrix["people"], self.ana | self.beto | self.caro)
+        rows = {row["name"].split(" (")[0]: (row["quantities"], row["total"]) for row in matrix["rows"]}
+        self.assertEqual(rows, {"Jam": (["2", "", "1"], "3"), "Bread": (["", "2", "1"], "3")})
+        self.assertFalse(matrix["short"])
+        self.caro.order_id.picking_ids.do_unreserve()
+        self.assertEqual(self.collective._get_packing_matrix()["short"], self.caro)
+
+    def test_matrix_and_labels_are_printed(self):
+        self._all_ready(self.collective)
+        self.collective._close()
+        for name in ("packing", "labels"):
+            report = self.env.ref(f"chasqui_nodes.action_report_{name}")
+            html, _kind = report._render_qweb_html(report.report_name, self.collective.ids)
+            self.assertIn(self.caro.name, html.decode())
+
+    def test_one_payment_is_shared_out_over_all_baskets(self):
+        self.collective.payer = "coordinator"
+        self.truck.fixed_price = 100.01
+        self._all_ready(self.collective)
+        self.collective._close()
+        orders = self.collective.order_ids
+        left = self.collective._get_amount_left()
+        self.assertEqual(self.ana._get_to_pay_for_all(), self.collective)
+        self.assertFalse(self.beto._get_to_pay_for_all(), "Only who coordinates pays for all")
+        tx = self._pay(orders, left)
+        self.assertTrue(all(order._is_paid() for order in orders))
+        self.assertEqual(self.collective._get_amount_left(), 0.0)
+        self.assertEqual(round(sum(orders.mapped("amount_paid")), 2), tx.amount)
+        self.assertFalse(self.ana._get_to_pay_for_all())
+
+    def test_what_was_paid_goes_back_when_the_store_refuses(self):
+        self._all_ready(self.collective)
+        self.collective._close()
+        order = self.beto.order_id
+        self._pay(order, order.amount_total)
+        self.collective.refusal_reason = "No harvest"
+        self.collective.action_refuse()
+        self.assertIn(
+            self.beto.name, order.activity_ids.summary, "This way of paying gives nothing back by itself"
+        )
+        self.assertFalse(self.ana.order_id.activity_ids)
+
+    def _pay(self, orders, amount):
+        provider = self.env.ref("payment.payment_provider_transfer").copy(
+            {"company_id": self.company.id, "state": "test"}
+        )
+        tx = self.env["payment.transaction"].create(
+            {
+                "provider_id": provider.id,
+                "payment_method_id": self.env.ref("payment.payment_method_unknown").id,
+                "amount": amount,
+                "currency_id": orders.currency_id.id,
+                "partner_id": orders.partner_id[:1].id,
+                "sale_order_ids": [(6, 0, orders.ids)],
+            }
+        )
+        tx.state = "done"
+        tx._check_amount_and_confirm_order()
+        orders.invalidate_recordset(["amount_paid"])
+        return tx
