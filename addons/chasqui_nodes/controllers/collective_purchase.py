@@ -25,6 +25,8 @@ class ChasquiCollectivePurchase(ChasquiCollective):
         participant_sudo = self._find_participant(collective_id)
         if not participant_sudo:
             return self._send_off(collective_id)
+        if participant_sudo._is_released():
+            request.website._adopt_chasqui_basket(participant_sudo)
         return request.render("chasqui_nodes.purchase", self._prepare_purchase_values(participant_sudo))
 
     @http.route(
@@ -101,6 +103,7 @@ class ChasquiCollectivePurchase(ChasquiCollective):
         """Leave the group with what is in the basket."""
         participant_sudo._remove()
         request.website._adopt_chasqui_basket(participant_sudo)
+        request.website._forget_chasqui_participant(participant_sudo)
         return "/shop/cart"
 
     def _do_claim(self, participant_sudo, **_post):
@@ -155,7 +158,6 @@ class ChasquiCollectivePurchase(ChasquiCollective):
 
     def _do_cancel(self, participant_sudo, **_post):
         participant_sudo.collective_id._cancel()
-        request.website._adopt_chasqui_basket(participant_sudo)
 
     # === BUSINESS METHODS === #
 
@@ -191,6 +193,7 @@ class ChasquiCollectivePurchase(ChasquiCollective):
         if not removed_sudo:
             raise request.not_found()
         request.website._adopt_chasqui_basket(removed_sudo)
+        request.website._forget_chasqui_participant(removed_sudo)
         return request.render(
             "chasqui_nodes.purchase_removed", {"purchase_name": removed_sudo.collective_id.name}
         )

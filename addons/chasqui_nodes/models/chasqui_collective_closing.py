@@ -21,7 +21,6 @@ class ChasquiCollectiveOrder(models.Model):
     problem = fields.Text(copy=False, readonly=True, help="Why the group could not be confirmed.")
     batch_id = fields.Many2one(
         comodel_name="stock.picking.batch",
-        string="Batch",
         copy=False,
         readonly=True,
         check_company=True,

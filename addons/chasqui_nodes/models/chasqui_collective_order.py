@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
 OPEN_STATES = ("choosing", "confirming", "confirmed", "accepted", "prepared", "on_way")
 
@@ -113,13 +113,6 @@ class ChasquiCollectiveOrder(models.Model):
     def _get_default_deadline(self):
         return fields.Datetime.add(fields.Datetime.now(), days=3)
 
-    @api.constrains("place_kind", "pickup_point_id", "place_partner_id")
-    def _check_place(self):
-        for collective in self:
-            at_point = collective.place_kind == "pickup"
-            if not (collective.pickup_point_id if at_point else collective.place_partner_id):
-                raise ValidationError(self.env._("Say where the purchase is to be delivered."))
-
     # === BUSINESS METHODS: START AND JOIN === #
 
     @api.model
@@ -137,8 +130,15 @@ class ChasquiCollectiveOrder(models.Model):
                 **values,
             }
         )
+        collective._check_place()
         collective._join(person, is_coordinator=True)
         return collective
+
+    def _check_place(self):
+        """Refuse a purchase that could not be taken anywhere."""
+        at_point = self.place_kind == "pickup"
+        if not (self.pickup_point_id if at_point else self.place_partner_id):
+            raise UserError(self.env._("Say where the purchase is to be delivered."))
 
     @api.model
     def _create_place(self, store, address):

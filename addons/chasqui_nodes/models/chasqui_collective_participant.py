@@ -110,6 +110,11 @@ class ChasquiCollectiveParticipant(models.Model):
             order._compute_pricelist_id()
             order._recompute_prices()
 
+    def _is_released(self):
+        """Tell whether the basket is this person's own cart now."""
+        order = self.order_id
+        return bool(order.website_order_line) and order.state == "draft" and not order.chasqui_collective_id
+
     def _take_over(self, partner):
         """Let the account of somebody who signed in own their part from now on."""
         self.ensure_one()

@@ -58,6 +58,7 @@ class Website(models.Model):
         ):
             return participant_sudo
         self._leave_chasqui_basket()
+        self._keep_chasqui_released(participant_sudo)
         return participants_sudo
 
     def _enter_chasqui_basket(self, participant_sudo):
@@ -118,17 +119,23 @@ class Website(models.Model):
             )
         )
 
+    def _keep_chasqui_released(self, participant_sudo):
+        """Make the basket that somebody was filling their cart, when the group let go of it."""
+        if participant_sudo._is_released() and not request.session.get(CART_SESSION_CACHE_KEY):
+            request.session[CART_SESSION_CACHE_KEY] = participant_sudo.order_id.id
+
     def _adopt_chasqui_basket(self, participant_sudo):
-        """Make the basket of who was removed, or left out, the cart of this browser; once."""
+        """Put what is in the basket of who was removed, or left out, into the cart of this browser."""
+        own_sudo = self._get_chasqui_own_cart()
+        if not participant_sudo._is_released() or participant_sudo.order_id == own_sudo:
+            return
+        if own_sudo:
+            participant_sudo.order_id._move_chasqui_lines_to(own_sudo)
+        else:
+            request.session[CART_SESSION_CACHE_KEY] = participant_sudo.order_id.id
+        request.session.pop(CART_QUANTITY_KEY, None)
+
+    def _forget_chasqui_participant(self, participant_sudo):
         known = dict(request.session.get(PARTICIPATIONS_KEY, {}))
         known.pop(str(participant_sudo.collective_id.id), None)
         request.session[PARTICIPATIONS_KEY] = known
-        own_sudo = self._get_chasqui_own_cart()
-        order_sudo = participant_sudo.order_id
-        if order_sudo.state != "draft" or order_sudo.chasqui_collective_id or order_sudo == own_sudo:
-            return
-        if own_sudo:
-            order_sudo._move_chasqui_lines_to(own_sudo)
-        else:
-            request.session[CART_SESSION_CACHE_KEY] = order_sudo.id
-        request.session.pop(CART_QUANTITY_KEY, None)

@@ -24,8 +24,8 @@ class TestCollectiveOrder(CollectiveCommon):
             self._start()
 
     def test_a_purchase_needs_a_place(self):
-        with self.assertRaises(ValidationError):
-            self.collective.place_partner_id = False
+        with self.assertRaises(UserError):
+            self._start(place_kind="pickup")
 
     def test_nobody_joins_twice_with_one_account(self):
         partner = self.shopper

@@ -121,6 +121,15 @@ class TestCollectivePages(SiteCommon):
         self.assertIn("Tomate", cart.text)
         self.assertEqual(self._visit(self.garden, self.page).status_code, 404, "It is told once")
 
+    def test_what_was_chosen_in_a_purchase_that_is_called_off_stays_in_the_cart(self):
+        self._join()
+        self._add_to_cart()
+        self.collective._cancel()
+        self.assertIn("Tomate", self._visit(self.garden, "/shop/cart").text)
+        page = self._visit(self.garden, self.page)
+        self.assertIn("/shop/cart", page.text)
+        self.assertIn("Tomate", self._visit(self.garden, "/shop/cart").text)
+
     def test_only_the_coordinator_decides(self):
         beto = self._join()
         for action in ("confirm", "cancel", "remove", "link", "nudge", "shorten", "cash"):

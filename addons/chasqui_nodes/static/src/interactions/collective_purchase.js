@@ -53,7 +53,10 @@ export class CollectivePurchase extends Interaction {
         const fresh = new DOMParser().parseFromString(html, "text/html");
         const parts = [...this.el.querySelectorAll("[data-part]")];
         const now = [...fresh.querySelectorAll("[data-part]")];
-        if (parts.map((part) => part.dataset.part).join() !== now.map((part) => part.dataset.part).join()) {
+        if (
+            parts.map((part) => part.dataset.part).join() !==
+            now.map((part) => part.dataset.part).join()
+        ) {
             window.location.reload();
             return;
         }
@@ -83,4 +86,6 @@ export class CollectivePurchase extends Interaction {
     }
 }
 
-registry.category("public.interactions").add("chasqui_nodes.collective_purchase", CollectivePurchase);
+registry
+    .category("public.interactions")
+    .add("chasqui_nodes.collective_purchase", CollectivePurchase);
