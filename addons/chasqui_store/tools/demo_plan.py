@@ -28,11 +28,9 @@ ONE_IN_RETURNED = 11
 SETTLED_DAYS = 18
 #: how the latest sales of every store stand, and how many days ago each was ordered
 RECENT_SALES = (
-    (OVERDUE, 47),
-    (OVERDUE, 34),
+    (OVERDUE, 40),
     (UNMATCHED, 12),
-    (TO_INVOICE, 7),
-    (TO_INVOICE, 5),
+    (TO_INVOICE, 6),
     (PARTIAL, 4),
     (TO_PICK, 2),
     (TO_PICK, 1),
@@ -141,10 +139,10 @@ class Plan:
         return sale
 
     def _draw_lines(self, least):
-        """Draw up to six products of which there is enough."""
+        """Draw up to four products of which there is enough."""
         on_sale = [code for code, left in self.left.items() if left >= 3]
         lines = []
-        for code in self.lot.sample(on_sale, min(self.lot.randint(least, 6), len(on_sale))):
+        for code in self.lot.sample(on_sale, min(self.lot.randint(least, 4), len(on_sale))):
             quantity = self.lot.choice((1, 1, 2, 2, 3))
             self.left[code] -= quantity
             lines.append((code, quantity))
