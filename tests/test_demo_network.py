@@ -109,7 +109,7 @@ def test_what_is_on_the_shelves_is_what_came_less_what_went_and_never_less_than_
         ), shelf AS (
             SELECT product_id, sum(quant.quantity) AS quantity,
                    min(quant.quantity - reserved_quantity) AS free
-              FROM stock_quant quant JOIN stock_location ON stock_location.id = location_id
+              FROM stock_quant quant JOIN stock_location ON stock_location.id = quant.location_id
              WHERE usage = 'internal' GROUP BY product_id
         )
     """
