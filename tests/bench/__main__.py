@@ -7,7 +7,7 @@ import sys
 from launcher import postgres, server
 from launcher.say import Failure, say, step
 
-from . import data, figures, measures
+from . import data, figures, measures, seals
 from .sites import Server, Site
 
 STOCK_STORES = 12
@@ -20,11 +20,18 @@ def main():
     parser = argparse.ArgumentParser(prog="./chasqui bench")
     parser.add_argument("--stores", type=int, default=60)
     parser.add_argument("--products", type=int, default=40)
+    parser.add_argument(
+        "--seals-products", type=int, default=0, help="also measure a store of that many products with seals"
+    )
+    parser.add_argument("--only-seals", action="store_true", help="measure nothing but seals")
     arguments = parser.parse_args()
     if server.running():
         raise Failure("Stop the server first (./chasqui stop): it would slow what is measured.")
     machine = figures.machine()
-    found = [*measures.start_up(), *_measure_stores(arguments.stores, arguments.products)]
+    found = []
+    if not arguments.only_seals:
+        found += [*measures.start_up(), *_measure_stores(arguments.stores, arguments.products)]
+    found += _measure_seals(arguments.products, arguments.seals_products)
     json.dump(figures.report(found, machine), sys.stdout, ensure_ascii=False, indent=1)
 
 
@@ -36,6 +43,16 @@ def _measure_stores(stores, products):
     ):
         _make_stores(stock, ours, stores, products)
         return [*measures.births(stock, ours), *_measure_visits(stock, ours, stores)]
+
+
+def _measure_seals(products, many):
+    """Measure on a database of its own: what the others measure has no seals in it."""
+    with Site(postgres.connect(), "seals", "addons", data.make_chasqui_stores) as site:
+        site.add_stores(2, products)
+        found = seals.shop(site, Server)
+        if many:
+            found += seals.large_shop(site, Server, many)
+        return found + seals.expiry(site)
 
 
 def _make_stores(stock, ours, stores, products):

@@ -40,7 +40,9 @@ def pages(stock, ours):
         ("guest checkout", Shopper.buy, CHECKOUTS, 1.1),
     ):
         say(f"Measuring {name}…")
-        taken = in_turn(times, WARM_UP, *(_around(server, 1, visit) for server in (stock, ours)))
+        taken = in_turn(
+            times, WARM_UP, *(around(server, server.site.stores[:1], visit) for server in (stock, ours))
+        )
         figures += [
             p50(f"{name}, stock Odoo", taken[0]),
             p50(name, taken[1]),
@@ -58,9 +60,9 @@ def flat(sizes, stock, one, turn):
     figures = []
     for size in sizes:
         say(f"Visiting {size} stores in turn…")
-        visits = [_around(one, 1), _around(turn, size)]
+        visits = [around(one, one.site.stores[:1]), around(turn, turn.site.stores[:size])]
         if size <= len(stock.site.stores):
-            visits.append(_around(stock, size))
+            visits.append(around(stock, stock.site.stores[:size]))
         one_store, *in_turns = in_turn(max(size, PAGE_VISITS), size, *visits)
         name = f"/shop, {size} stores in turn"
         figures.append(ratio(f"{name} / one store", in_turns[0], one_store, flat_target(size)))
@@ -79,9 +81,9 @@ def _memory(size, one, turn):
     return Figure(name, turn.memory() / one.memory(), "times", 1.3)
 
 
-def _around(server, size, visit=Shopper.see_shop):
+def around(server, stores, visit=Shopper.see_shop):
     """Return a function that makes the visit at the next of the stores, and returns its seconds."""
-    shoppers = cycle([Shopper(server, store) for store in server.site.stores[:size]])
+    shoppers = cycle([Shopper(server, store) for store in stores])
     return lambda: _seconds(visit, next(shoppers))
 
 

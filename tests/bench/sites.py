@@ -10,7 +10,7 @@ from launcher.say import Failure, step
 
 from . import data
 
-MARK = "stores of the bench:"
+MARK = "answer of the bench:"
 
 
 class Site:
@@ -36,12 +36,18 @@ class Site:
         return [store["seconds"] for store in self.stores]
 
     def add_stores(self, count, products):
-        """Make more stores, inside Odoo's shell."""
+        """Make more stores."""
         call = f"{self.maker.__name__}(env, {len(self.stores) + 1}, {count}, {products})"
-        script = f"{Path(data.__file__).read_text()}\nimport json\nprint({MARK!r}, json.dumps({call}))\n"
-        self.stores += json.loads(self._shell(script).rpartition(MARK)[2])
+        self.stores += self.run(data, call)
+
+    def run(self, module, call):
+        """Call a function of a module inside Odoo's shell; return what it returns."""
+        source = Path(module.__file__).read_text()
+        script = f"{source}\nimport json\nprint({MARK!r}, json.dumps({call}))\n"
+        answer = json.loads(self._shell(script).rpartition(MARK)[2])
         # The planner knows the tables, as it does on a server that has run for a day.
         self.postgres.query("VACUUM ANALYZE", self.name)
+        return answer
 
     def _shell(self, script):
         log = paths.LOGS / f"{self.name}.log"
@@ -55,7 +61,7 @@ class Site:
             text=True,
         )
         if MARK not in done.stdout:
-            raise Failure(f"Stores could not be made in {self.name}.\n{done.stderr}\n  Its log is {log}.")
+            raise Failure(f"A step failed in {self.name}.\n{done.stderr}\n  Its log is {log}.")
         return done.stdout
 
 

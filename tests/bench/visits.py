@@ -21,6 +21,13 @@ class Shopper:
     def see_shop(self):
         self._expect(self._open("/shop"), self.store["mark"])
 
+    def open_shop(self):
+        self._expect(self._open("/shop"), "o_wsale_products_grid")
+
+    def filter_by_seals(self):
+        page = self._open("/shop?seal=agroecological&seal=artisanal&seals=all")
+        self._expect(page, "o_wsale_products_grid")
+
     def see_product(self):
         self._expect(self._open(self.store["product_path"]), self.store["product_name"])
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-PLATFORM_PAGES = ["/", "/web/login", "/nothing-here"]
+PLATFORM_PAGES = ["/", "/seals", "/seals/agroecological", "/seals/nothing", "/web/login", "/nothing-here"]
 STORE_PAGES = [
     "/",
     "/shop",
     "/shop?search=zzqqxx",
+    "/shop?seal=agroecological&seal=artisanal&seals=all",
     "/producers",
     "/about",
     "/contactus",

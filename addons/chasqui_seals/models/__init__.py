@@ -34,3 +34,10 @@ from . import res_partner_seals
 from . import res_users
 from . import website
 from . import website_search
+from . import chasqui_seal_grant_markup
+from . import mail_template
+from . import product_product
+from . import res_partner_year
+from . import sale_order
+from . import sale_order_line
+from . import sale_report

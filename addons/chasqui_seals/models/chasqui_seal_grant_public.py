@@ -13,6 +13,13 @@ class ChasquiSealGrant(models.Model):
         """Return the seals that are shown for these grants, in the taxonomy's order."""
         return self.env["chasqui.seal"].union(*(grant._get_shown_seal() for grant in self)).sorted()
 
+    def _get_one_by_seal(self):
+        """Return one of these grants for each seal, in the taxonomy's order: the first there is."""
+        first = {}
+        for grant in self:
+            first.setdefault(grant._get_shown_seal(), grant)
+        return self.browse(first[seal].id for seal in self._get_shown_seals())
+
     def _get_proof_url(self):
         """Return the address of the proof, on the platform's site: what a label's QR code says."""
         self.ensure_one()
