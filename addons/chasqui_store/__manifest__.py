@@ -58,6 +58,7 @@
         "views/chasqui_stock_hold_views.xml",
         "views/hold_templates.xml",
         "views/my_orders_templates.xml",
+        "views/stock_move_views.xml",
         "views/pickup_templates.xml",
         "views/quantity_templates.xml",
         "views/uom_uom_views.xml",

@@ -1,5 +1,14 @@
 """The back office as somebody at a desk uses it: forms, lists and buttons of Odoo's web client."""
 
+import io
+import re
+import subprocess
+
+from lxml import html
+from PIL import Image
+
+from .visitor import PHONE
+
 CALL = """async ([model, method, args, kwargs]) => {
     const response = await fetch("/web/dataset/call_kw", {
         method: "POST",
@@ -11,7 +20,14 @@ CALL = """async ([model, method, args, kwargs]) => {
     return answer.result;
 }"""
 
-FIRST_BYTES = "async (url) => (await (await fetch(url)).text()).slice(0, 4)"
+BYTES = "async (url) => Array.from(new Uint8Array(await (await fetch(url)).arrayBuffer()))"
+
+
+def has_ink(pdf):
+    """Tell whether something is drawn on the first page of a PDF."""
+    drawing = ["pdftoppm", "-f", "1", "-l", "1", "-r", "40", "-gray", "-"]
+    drawn = subprocess.run(drawing, input=pdf, capture_output=True)
+    return not drawn.returncode and sum(Image.open(io.BytesIO(drawn.stdout)).histogram()[:128]) > 100
 
 
 class Desk:
@@ -36,8 +52,14 @@ class Desk:
         return self.call(model, "read", [record], [field])[0][field]
 
     def prints(self, report, record):
-        """Tell whether a report comes out as a PDF."""
-        return self.page.evaluate(FIRST_BYTES, f"/report/pdf/{report}/{record}") == "%PDF"
+        """Print a report; return what can be read on it, spaces made one.
+
+        The words come from the page that the PDF is drawn from: Debian's wkhtmltopdf draws them as shapes.
+        """
+        printed = bytes(self.page.evaluate(BYTES, f"/report/pdf/{report}/{record}"))
+        assert has_ink(printed), printed[:500]
+        page = bytes(self.page.evaluate(BYTES, f"/report/html/{report}/{record}"))
+        return re.sub(r"\s+", " ", html.fromstring(page.decode()).text_content())
 
     # === GOING === #
 
@@ -47,12 +69,25 @@ class Desk:
 
     def reaches(self, stage):
         """Wait until the form's bar of stages stands at one."""
-        self.page.wait_for_selector(f".o_arrow_button_current[data-value={stage}]")
+        self.page.wait_for_selector(f".o_arrow_button_current[data-value={stage}]", state="attached")
 
     # === DOING === #
 
     def presses(self, name, within=""):
-        self.page.locator(f"{within} button[name={name}]:visible").first.click()
+        """Press a button; on a phone all but the first of a form wait behind three dots."""
+        self._presses(name, within, ".o_statusbar_buttons button:has(.oi-ellipsis-v)")
+
+    def follows(self, name):
+        """Press a button that leads to other documents; on a phone they wait behind a flash."""
+        self._presses(name, "", ".o_control_panel button:has(.fa-bolt)")
+
+    def _presses(self, name, within, door):
+        button = self.page.locator(f"{within} button[name={name}]:visible").first
+        more = self.page.locator(f"{within} {door}:visible").first
+        button.or_(more).first.wait_for()
+        if not button.is_visible():
+            more.click()
+        button.click()
 
     def fills(self, field, value, within=".o_form_view"):
         box = self.page.locator(f"{within} div[name={field}] input:visible").first
@@ -63,3 +98,16 @@ class Desk:
         """Look for a record by some words, and take the first that is offered."""
         self.page.locator(f"{within} div[name={field}] input:visible").first.fill(words)
         self.page.locator(".o-autocomplete--dropdown-menu li a", has_text=words).first.click()
+
+    def prepares(self, product, quantity):
+        """Write on a delivery how much there is of a product."""
+        lines = self.page.locator("div[name=move_ids]")
+        if self.clerk.size is PHONE:
+            lines.locator(".o_kanban_record", has_text=product).click()
+            self.fills("quantity", quantity, ".modal")
+            self.clerk.look("quantity")
+            self.page.locator(".modal .o_form_button_save").click()
+            self.page.wait_for_selector(".modal", state="detached")
+        else:
+            lines.locator(".o_data_row", has_text=product).locator("td[name=quantity]").click()
+            self.fills("quantity", quantity, "div[name=move_ids]")

@@ -58,7 +58,7 @@ class Visitor:
             timezone_id="America/Argentina/Buenos_Aires",
             has_touch=size is PHONE,
         )
-        self._context.set_default_timeout(60000)
+        self._context.set_default_timeout(90000)
         self.page = self._context.new_page()
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.problems.append(f"{self.page.url}: {error}"))

@@ -2,7 +2,7 @@ import json
 from datetime import timedelta
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import HttpCase, new_test_user, tagged
+from odoo.tests import Form, HttpCase, new_test_user, tagged
 from odoo.tools import mute_logger
 
 from .common import ChasquiStoreCommon
@@ -29,6 +29,12 @@ class TestChasquiStoreLife(HttpCase, ChasquiStoreCommon):
         cls.today = cls.store._get_today()
 
     session = None
+
+    def test_the_form_creates_a_store_without_saying_how_its_life_stands(self):
+        form = Form(self.env["chasqui.store"].with_user(self.incubator))
+        form.name = "Miel del Monte"
+        form.l10n_ar_afip_responsibility_type_id = self.env.ref("l10n_ar.res_IVAE")
+        self.assertEqual(form.save().state, "building")
 
     def _visit(self, path="/shop", slug="panes-del-rio"):
         if self.session:  # a cookie for any host
