@@ -31,5 +31,7 @@
     "assets": {
         "web.assets_frontend": ["chasqui_seals/static/src/scss/seals.scss"],
     },
+    # Read by the demo's loader.
+    "oca_data_manual": ["demo/grants.csv"],
     "installable": True,
 }
