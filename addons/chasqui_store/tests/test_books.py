@@ -80,6 +80,25 @@ class TestBooks(BooksCommon, HttpCase):
         )
         self.assertAmounts(table.rows[0].cells[5:], [500, 52.5, 1, 553.5])
 
+    def test_vat_of_other_countries_goes_by_its_rate(self):
+        country = self.env.ref("base.uy")
+        group = self.env["account.tax.group"].create({"name": "IVA", "country_id": country.id})
+        basic, exempt = self.env["account.tax"].create(
+            [
+                {
+                    "name": f"IVA {amount}",
+                    "amount": amount,
+                    "country_id": country.id,
+                    "tax_group_id": group.id,
+                }
+                for amount in (22, 0)
+            ]
+        )
+        book = self._get_book("vat_sale")
+        self.assertEqual(book._get_tax_key(basic), ("vat", 22))
+        self.assertEqual(book._get_base_key(basic), ("net", 22))
+        self.assertEqual(book._get_base_key(exempt), "exempt")
+
     def test_vat_book_is_of_its_period(self):
         before = self.today - timedelta(days=40)
         book = self._get_book("vat_sale", date_from=before, date_to=before + timedelta(days=1))
@@ -95,6 +114,8 @@ class TestBooks(BooksCommon, HttpCase):
         tomorrow = self.today + timedelta(days=1)
         self._pay(self.invoice, 100, payment_date=tomorrow)
         self.assertAmounts(self._get_rows("receivable")["Total"][:1], [539.16])
+        self._pay(self.invoice, 560.17, payment_date=tomorrow + timedelta(days=1))
+        self.assertEqual(self.invoice.amount_residual, 0)
         rows = self._get_rows("receivable", date_to=tomorrow)
         self.assertAmounts(rows["Almacén Cooperativo"], [439.16, 0, 439.16, 0, 0, 0])
 

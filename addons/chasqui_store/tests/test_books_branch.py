@@ -25,7 +25,9 @@ class TestBooksBranch(ChasquiStoreCommon):
         cls.branch_a = cls._create_branch("ollas-a")
         cls.branch_b = cls._create_branch("ollas-b")
         cls.today = cls.root._get_today()
-        cls.shopper = cls.env["res.partner"].create({"name": "Vecina", "country_id": cls.env.ref("base.ar").id})
+        cls.shopper = cls.env["res.partner"].create(
+            {"name": "Vecina", "country_id": cls.env.ref("base.ar").id}
+        )
         cls.invoices = {
             company: cls._create_invoice(company, amount)
             for company, amount in ((cls.root, 100), (cls.branch_a, 10), (cls.branch_b, 20))

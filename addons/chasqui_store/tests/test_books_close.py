@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from odoo import Command
 from odoo.exceptions import AccessError, RedirectWarning, UserError
 from odoo.tests import tagged
 
@@ -117,3 +118,36 @@ class TestBooksClose(BooksCommon):
         self.assertEqual(rows["In the books"][-1], rows["Total"][-1])
         self.assertNotIn("Difference", rows)
         self.assertNotIn("Flour", self._get_rows("stock", date_to=self.today - timedelta(days=1)))
+
+    def _receive(self, product, quantity, price, moment):
+        """Buy and receive goods at a moment that is past."""
+        order = self.manage["purchase.order"].create(
+            {
+                "partner_id": self.mill.id,
+                "order_line": [
+                    Command.create(
+                        {
+                            "product_id": product.id,
+                            "product_qty": quantity,
+                            "price_unit": price,
+                            "tax_ids": False,
+                        }
+                    )
+                ],
+            }
+        )
+        order.button_confirm()
+        order.picking_ids.button_validate()
+        order.picking_ids.move_ids.sudo().date = moment
+
+    def test_stock_of_a_past_day_ends_with_the_day_of_the_store(self):
+        product = self.manage["product.product"].create({"name": "Honey", "is_storable": True})
+        day = self.today - timedelta(days=2)
+        first_costs = self.env["product.value"].search([("product_id", "=", product.id)])
+        first_costs.date = day - timedelta(days=9)  # the product is as old as what was bought
+        midnight = self.store_a.company_id._get_end_of_day(day)
+        self._receive(product, 10, 10, midnight - timedelta(hours=2))
+        self._receive(product, 10, 20, midnight + timedelta(hours=1))
+        self.assertEqual(self._get_rows("stock", date_to=day)["Honey"], [10, "Units", 10, 100])
+        self.assertEqual(self._get_rows("stock")["Honey"], [20, "Units", 15, 300])
+        self.assertNotIn("Honey", self._get_rows("stock", date_to=day - timedelta(days=1)))

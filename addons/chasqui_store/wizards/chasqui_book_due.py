@@ -58,7 +58,15 @@ class ChasquiBook(models.TransientModel):
         Today's residual says nothing of a day that is past: what was matched later is counted back.
         """
         lines = self.env["account.move.line"].search(
-            [*self._get_entries_domain(), ("account_id.account_type", "=", account_type)]
+            [
+                *self._get_entries_domain(),
+                ("account_id.account_type", "=", account_type),
+                "|",
+                ("reconciled", "=", False),
+                "|",
+                ("matched_debit_ids.max_date", ">", self.date_to),
+                ("matched_credit_ids.max_date", ">", self.date_to),
+            ]
         )
         matched = self._get_matched(lines)
         open_lines = ((line, line.balance - matched[line.id]) for line in lines)
