@@ -8,6 +8,7 @@ from . import pages
 from . import payment
 from . import portal_address
 from . import producers
+from . import reorder
 from . import shop
 from . import signup
 from . import stock_notification

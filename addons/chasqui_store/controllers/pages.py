@@ -5,6 +5,8 @@ from odoo.http import request
 from odoo.addons.account.controllers.terms import TermsController
 from odoo.addons.website.controllers.main import Website
 
+from .routes import PAGE_PART, PUBLIC_PAGE
+
 PAGES = {
     "home": "chasqui_store.store_home",
     "about": "chasqui_store.store_about",
@@ -34,7 +36,7 @@ class ChasquiPages(Website):
             return request.render("chasqui_store.platform_home", self._prepare_platform_home_values())
         return super().index(**kw)
 
-    @http.route("/about", type="http", auth="public", website=True, readonly=True)
+    @http.route("/about", **PUBLIC_PAGE)
     def about(self):
         if store_sudo := request.website._get_chasqui_store():
             return self._render_store_page(store_sudo, "about")
@@ -47,15 +49,7 @@ class ChasquiPages(Website):
             return self._render_store_page(store_sudo, "contact")
         return request.env["ir.http"]._serve_page() or request.not_found()
 
-    @http.route(
-        "/chasqui/preview/<int:store_id>/<string:page>",
-        type="http",
-        auth="user",
-        website=True,
-        multilang=False,
-        sitemap=False,
-        readonly=True,
-    )
+    @http.route("/chasqui/preview/<int:store_id>/<string:page>", **PAGE_PART | {"auth": "user"})
     def preview(self, store_id, page):
         """Show a store's page as visitors will see it, on any host and before the store opens."""
         return self._render_preview(self._get_previewed_store(store_id, page), page)
@@ -84,15 +78,7 @@ class ChasquiPages(Website):
         except UserError as error:
             return {"problem": str(error)}
 
-    @http.route(
-        "/chasqui/picture/<string:model>/<int:record_id>/<string:field>",
-        type="http",
-        auth="public",
-        website=True,
-        multilang=False,
-        sitemap=False,
-        readonly=True,
-    )
+    @http.route("/chasqui/picture/<string:model>/<int:record_id>/<string:field>", **PAGE_PART)
     def picture(self, model, record_id, field, width=0, height=0, **kw):
         """Serve a picture of a store's pages: they are public, the records are not."""
         if field not in PICTURES.get(model, ()):

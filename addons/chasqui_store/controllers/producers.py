@@ -1,24 +1,19 @@
 from odoo import http
 from odoo.http import request
 
+from .routes import PAGE_PART, PUBLIC_PAGE
+
 
 class ChasquiProducers(http.Controller):
     """Who made the products: only those of whom this store shows something are public here."""
 
-    @http.route("/producers", type="http", auth="public", website=True, readonly=True)
+    @http.route("/producers", **PUBLIC_PAGE)
     def producers(self):
         self._check_store_site()
         counts = request.env["res.partner"]._get_producer_counts(self._get_product_domain())
         return request.render("chasqui_store.producers", {"producer_counts": counts})
 
-    @http.route(
-        "/producers/<string:slug>",
-        type="http",
-        auth="public",
-        website=True,
-        sitemap=False,
-        readonly=True,
-    )
+    @http.route("/producers/<string:slug>", **PUBLIC_PAGE, sitemap=False)
     def producer(self, slug):
         producer_sudo, products = self._get_producer_and_products(slug)
         return request.render(
@@ -31,15 +26,7 @@ class ChasquiProducers(http.Controller):
             },
         )
 
-    @http.route(
-        "/producers/<string:slug>/photo",
-        type="http",
-        auth="public",
-        website=True,
-        multilang=False,
-        sitemap=False,
-        readonly=True,
-    )
+    @http.route("/producers/<string:slug>/photo", **PAGE_PART)
     def photo(self, slug, **kw):
         producer_sudo, _products = self._get_producer_and_products(slug)
         stream = request.env["ir.binary"]._get_image_stream_from(producer_sudo, "image_512")

@@ -54,6 +54,7 @@ from . import ir_asset
 from . import ir_http
 from . import ir_http_address
 from . import ir_http_life
+from . import ir_http_platform
 from . import ir_http_successor
 from . import ir_http_today
 from . import ir_qweb
@@ -74,6 +75,7 @@ from . import product_product_valuation
 from . import product_supplierinfo_dealing
 from . import product_template
 from . import product_template_producer
+from . import product_template_store
 from . import product_template_successor
 from . import purchase_order_dealing
 from . import rating_rating
@@ -96,10 +98,12 @@ from . import sale_order_mail
 from . import sale_order_payment
 from . import sale_order_pickup
 from . import sale_order_portal
+from . import sale_order_reorder
 from . import stock_package_type
 from . import stock_picking
 from . import stock_picking_dealing
 from . import stock_quant
+from . import stock_scrap
 from . import stock_storage_category
 from . import uom_uom
 from . import website

@@ -2,6 +2,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.tools import SQL, float_compare
 
 from ..tools.transaction import own_transaction
@@ -75,6 +76,15 @@ class ChasquiStockHold(models.Model):
     expires_at = fields.Datetime(string="Kept until", required=True)
 
     _product_warehouse_idx = models.Index("(product_id, warehouse_id, expires_at)")
+
+    # === ACTIONS ===#
+
+    def action_release(self):
+        """Let others buy what these orders keep; whoever pays them later is checked again."""
+        if not self.env.user.has_group("chasqui_store.group_manager"):
+            raise AccessError(self.env._("Only a store's manager can release what is kept."))
+        self.check_access("read")
+        self._release(self.sudo().order_id.ids)
 
     # === BUSINESS: TAKE AND RELEASE ===#
 

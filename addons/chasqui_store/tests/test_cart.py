@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 from odoo.exceptions import UserError
 from odoo.fields import Command
 from odoo.tests import HttpCase, tagged
@@ -104,6 +106,29 @@ class TestCartRoutes(ShopCommon, HttpCase):
         self.assertEqual(values["quantity"], 1.5)
         self.assertEqual(self.url_open("/shop/cart").status_code, 200)
         self.assertIn('data-step="0.5"', self.url_open("/shop/cart").text)
+
+    def test_buying_the_same_again_keeps_fractions_and_units(self):
+        dozen = self.env.ref("uom.product_uom_dozen")
+        dozen.active = True
+        self.jam.product_tmpl_id.uom_ids = dozen
+        order = self._create_cart((self.cheese, 1.5), (self.jam, 2))
+        order.order_line[1].product_uom_id = dozen
+        order.action_confirm()
+        token = order._portal_ensure_token()
+        values = {"order_id": order.id, "access_token": token}
+        self.make_jsonrpc_request("/my/orders/reorder", values)
+        cart = self._get_line().order_id
+        self.assertNotEqual(cart, order)
+        bought = {(line.product_id, line.product_uom_qty, line.product_uom_id) for line in cart.order_line}
+        self.assertEqual(bought, {(self.cheese, 1.5, self.kg), (self.jam, 2.0, dozen)})
+
+    def test_nobody_buys_again_what_a_stranger_bought(self):
+        order = self._create_cart((self.cheese, 1.5))
+        order.action_confirm()
+        last = self._get_line()
+        with suppress(JsonRpcException), mute_logger("odoo.http"):
+            self.make_jsonrpc_request("/my/orders/reorder", {"order_id": order.id, "access_token": "forged"})
+        self.assertEqual(self._get_line(), last)
 
     def test_whole_units_stay_whole(self):
         self._add(quantity="2.7")

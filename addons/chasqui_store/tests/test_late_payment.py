@@ -1,13 +1,13 @@
 from unittest.mock import patch
 
 from odoo.fields import Command
-from odoo.tests import tagged
+from odoo.tests import HttpCase, tagged
 
 from .common_shop import ShopCommon
 
 
 @tagged("post_install", "-at_install")
-class TestLatePayment(ShopCommon):
+class TestLatePayment(ShopCommon, HttpCase):
     """Payments by a provider that redirects, and come back when they please."""
 
     @classmethod
@@ -94,6 +94,16 @@ class TestLatePayment(ShopCommon):
         self.assertIn("Jam", mail.body)
         self.assertIn("100", mail.body)
         self.assertEqual(len(self.cart.activity_ids), 1)
+
+    def test_the_orders_page_tells_what_became_of_the_money(self):
+        page = self.url_open(self.cart.get_portal_url()).text
+        self.assertNotIn('name="chasqui_late"', page)
+        self._sell_to_somebody_else()
+        self._pay(self.cart)
+        page = self.url_open(self.cart.get_portal_url()).text
+        self.assertIn('name="chasqui_late"', page)
+        self.assertIn("credit in your favour", page)
+        self.assertNotIn("being given back", page)
 
     def test_a_provider_that_can_gives_the_money_back_after_the_commit(self):
         self._sell_to_somebody_else()

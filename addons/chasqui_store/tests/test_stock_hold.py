@@ -1,11 +1,12 @@
+from ast import literal_eval
 from datetime import timedelta
 
 from freezegun import freeze_time
 
 from odoo import fields
-from odoo.exceptions import ValidationError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.fields import Command
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 
 from .common_shop import ShopCommon
 
@@ -198,18 +199,33 @@ class TestStockHold(ShopCommon):
         self.env["chasqui.stock.hold"]._gc_holds()
         self.assertFalse(self.env["chasqui.stock.hold"].search([("order_id", "=", cart.id)]))
 
+    def _create_person(self, company, role):
+        return new_test_user(
+            self.env,
+            f"{role}-of-{company.id}",
+            f"chasqui_store.group_{role}",
+            company_id=company.id,
+            company_ids=[Command.set(company.ids)],
+        )
+
+    def test_the_stores_manager_releases_what_an_order_keeps(self):
+        cart = self._create_cart((self.jam, 5))
+        self._take(cart)
+        hold = self.env["chasqui.stock.hold"].search([("order_id", "=", cart.id)])
+        shown = self.env["ir.actions.act_window"]._for_xml_id("chasqui_store.chasqui_stock_hold_action")
+        self.assertIn(hold, hold.search(literal_eval(shown["domain"])))
+        strangers = self._create_person(self._create_other_store().company_id, "manager")
+        for user in (strangers, self._create_person(self.company, "operator")):
+            with self.assertRaises(AccessError):
+                hold.with_user(user).action_release()
+        self.assertTrue(hold.exists())
+        hold.with_user(self._create_person(self.company, "manager")).action_release()
+        self.assertTrue(self._take(self._create_cart((self.jam, 5))).until)
+
     def test_staff_of_another_store_see_no_hold_of_this_one(self):
         self._take(self._create_cart((self.jam, 1)))
         other = self._create_other_store().company_id
-        user = self.env["res.users"].create(
-            {
-                "name": "Other operator",
-                "login": "other-operator@example.com",
-                "company_id": other.id,
-                "company_ids": [Command.set(other.ids)],
-                "group_ids": [Command.set(self.env.ref("chasqui_store.group_operator").ids)],
-            }
-        )
+        user = self._create_person(other, "operator")
         holds = self.env["chasqui.stock.hold"].with_user(user)
         self.assertFalse(holds.with_context(allowed_company_ids=other.ids).search([]))
 

@@ -75,6 +75,25 @@ class TestStorePages(SiteCommon):
         self.assertIn("La Huerta", home)
         self.assertNotIn("El Horno", home)
 
+    def test_the_platform_leads_to_products_at_their_stores_and_sells_none(self):
+        host = {"Host": self.platform.domain.removeprefix("http://")}
+        product = self._create_site_product(self.garden)
+
+        def visit(path):
+            return self.url_open(path, headers=host, allow_redirects=False)
+
+        answer = visit(product.website_url)
+        self.assertIn(answer.status_code, (302, 303))
+        self.assertEqual(answer.headers["Location"], f"{self.garden.website_id.domain}{product.website_url}")
+        self.assertEqual(visit("/shop").headers["Location"].removeprefix(self.platform.domain), "/")
+        product.is_published = False
+        self.assertEqual(visit(product.website_url).status_code, 404)
+        product.is_published = True
+        self.garden.state = "closed"
+        self.assertEqual(visit(product.website_url).status_code, 404)
+        nobodys = self._create_site_product(self.garden, company_id=False)
+        self.assertEqual(visit(nobodys.website_url).status_code, 404)
+
     def test_another_website_keeps_its_own_look(self):
         other = self.env["website"].create({"name": "Otra", "domain": "http://otra.example"})
         home = self.url_open("/", headers={"Host": "otra.example"}).text
