@@ -8,14 +8,15 @@ from odoo import fields
 from odoo.tools.misc import file_open
 
 OPERATIONS = ("search", "read", "write", "unlink")
-LETTERS = {"search": "s", "read": "r", "write": "w", "unlink": "u", "seed": "n"}
+LETTERS = {"search": "s", "read": "r", "write": "w", "unlink": "u", "create": "c", "seed": "n"}
 
 
 def load_exemptions(env):
     """Return why ``(model, operation, who)`` is open on purpose, from each of our addons' CSV.
 
-    A line says which model, which operations (``s``earch, ``r``ead, ``w``rite, ``u``nlink, or ``n``ot
-    seeded), for whom (``all`` or ``shoppers``) and why.
+    A line says which model, which operations (``s``earch, ``r``ead, ``w``rite, ``u``nlink, ``c``reate,
+    or ``n``ot seeded), for whom (``all``, ``shoppers`` or ``editors``, those of
+    the platform's website) and why.
     """
     exempt = {}
     modules = env["ir.module.module"].search([("name", "=like", "chasqui%"), ("state", "=", "installed")])
@@ -66,7 +67,7 @@ class Seeder:
         self._pending.add(name)
         try:
             with self.env.cr.savepoint():
-                self.seeded[name] = self.env[name].create(self._prepare_vals(name, depth))
+                self.seeded[name] = self.env[name].create(self.prepare_vals(name, depth))
                 self.env.flush_all()
             return self.seeded[name]
         except Exception as error:  # whatever the model asks for: the test lists what is missing
@@ -76,7 +77,8 @@ class Seeder:
         finally:
             self._pending.discard(name)
 
-    def _prepare_vals(self, name, depth):
+    def prepare_vals(self, name, depth=0):
+        """Return the values of a record of the store."""
         model = self.env[name]
         vals = {}
         defaults = model.default_get(list(model._fields))
@@ -148,12 +150,19 @@ class Probe:
     def run(self, records, who, env):
         """Try all operations on these records in the environment of somebody."""
         mine = records.with_env(env)
-        kinds = {"all", "shoppers"} if env.user.share else {"all"}
+        kinds = {"all", *self._get_kinds(env.user)}
         for operation in OPERATIONS:
             self.count += len(records)
             allowed = self._get_allowed(mine, operation)
             if allowed and not any((records._name, operation, kind) in self.exempt for kind in kinds):
                 self.leaks[records._name, operation].append((who, allowed.ids[:5]))
+
+    @staticmethod
+    def _get_kinds(user):
+        if user.share:
+            yield "shoppers"
+        if user.has_group("website.group_website_designer"):
+            yield "editors"
 
     def _get_allowed(self, records, operation):
         if operation != "search":
@@ -161,3 +170,66 @@ class Probe:
         if not records.has_access("read"):
             return records.browse()
         return records.with_context(active_test=False).search([("id", "in", records.ids)])
+
+
+class Undo(Exception):
+    """Ends a savepoint that worked."""
+
+
+class CreationProbe:
+    """Tries to create, as somebody, records that belong to another store or point at what it owns.
+
+    :param records: the other store's records, by model
+    :param seeder: what knows how to make such a record
+    :param store: the one that the creators work for
+    """
+
+    def __init__(self, exempt, records, seeder, store):
+        self.exempt = exempt
+        self.records = records
+        self.seeder = seeder
+        self.own = {"res.company": store.company_id.id, "website": store.website_id.id}
+        self.count = 0
+        self.leaks = defaultdict(list)
+
+    def run(self, names, who, env):
+        for name in names:
+            unknown = name in self.seeder.failed
+            if unknown or (name, "create", "all") in self.exempt or not env[name].has_access("create"):
+                continue
+            for vals in self._prepare_variants(env[name]):
+                self.count += 1
+                if pointers := self._get_pointers_after_creation(env[name], vals):
+                    self.leaks[name].append((who, sorted(pointers)))
+
+    def _prepare_variants(self, model):
+        """Return the values of a record of the other store, and of an own one that points at its records."""
+        vals = self.seeder.prepare_vals(model._name)
+        own = {fname: self.own.get(model._fields[fname].comodel_name, value) for fname, value in vals.items()}
+        variants = [vals] if own == vals else [vals, own]
+        return [variant for variant in variants if self._get_pointers(model, variant)]
+
+    def _get_pointers(self, model, vals):
+        """Return the fields whose value is the other store's, and not for everybody to read."""
+        return {
+            fname
+            for fname, value in vals.items()
+            if (field := model._fields[fname]).type == "many2one"
+            and (field.comodel_name, "read", "all") not in self.exempt
+            and field.comodel_name in self.records
+            and value in self.records[field.comodel_name]._ids
+        }
+
+    def _get_pointers_after_creation(self, model, vals):
+        """Return what of the other store a new record points at; nothing remains of it."""
+        pointers = set()
+        try:
+            with model.env.cr.savepoint():
+                record = model.create(dict(vals))
+                model.env.flush_all()
+                [stored] = record.sudo()._read_format(list(vals), load="")
+                stored.pop("id")
+                pointers = self._get_pointers(model, stored)
+                raise Undo
+        except Exception:  # refused, whatever the reason
+            return pointers
