@@ -111,3 +111,8 @@ class Desk:
         else:
             lines.locator(".o_data_row", has_text=product).locator("td[name=quantity]").click()
             self.fills("quantity", quantity, "div[name=move_ids]")
+
+    def agrees(self):
+        """Say yes to what is asked before something of weight is done."""
+        self.page.locator(".modal .modal-footer button.btn-primary").click()
+        self.page.wait_for_selector(".modal", state="detached")
