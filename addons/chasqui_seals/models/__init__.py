@@ -16,6 +16,7 @@ from . import chasqui_seal_grant_access
 from . import chasqui_seal_grant_life
 from . import chasqui_seal_grant_expiry
 from . import chasqui_seal_grant_event
+from . import chasqui_seal_grant_notice
 from . import chasqui_seal_grant_producer
 from . import chasqui_seal_part_mixin
 from . import chasqui_seal_answer

@@ -7,6 +7,7 @@ from odoo.tools import format_date
 from .chasqui_seal_grant import OPEN_STATES
 
 REVIEW_DAYS = 30
+REVIEW_STEPS = ("in_review", "asked_back", "granted", "transition", "refused")
 
 
 class ChasquiSealGrant(models.Model):
@@ -104,7 +105,7 @@ class ChasquiSealGrant(models.Model):
         today = self._get_today()
         dates = {"submitted_on": today, "due_on": today + relativedelta(days=REVIEW_DAYS)}
         resumed = self.filtered(lambda grant: grant.state == "asked_back" and grant.sudo().reviewer_id)
-        resumed._take_step("in_review", **dates)
+        resumed._take_step("in_review", actor="store", **dates)
         (self - resumed)._take_step("submitted", **dates)
         self.filtered(lambda grant: grant.granting == "self")._declare()
         return True
@@ -135,8 +136,8 @@ class ChasquiSealGrant(models.Model):
             grant._take_step("granted", **grant._prepare_granted_vals())
         return True
 
-    def action_ask(self, step):
-        """Open the dialog in which a step that needs a reason gets it."""
+    def _open_step_dialog(self, step):
+        """Return the dialog in which a step that needs a reason gets it."""
         return {
             "type": "ir.actions.act_window",
             "name": dict(self.env["chasqui.seal.step"]._fields["step"]._description_selection(self.env))[
@@ -149,16 +150,16 @@ class ChasquiSealGrant(models.Model):
         }
 
     def action_ask_back(self):
-        return self.action_ask("asked_back")
+        return self._open_step_dialog("asked_back")
 
     def action_transition(self):
-        return self.action_ask("transition")
+        return self._open_step_dialog("transition")
 
     def action_refuse(self):
-        return self.action_ask("refused")
+        return self._open_step_dialog("refused")
 
     def action_withdraw(self):
-        return self.action_ask("withdrawn")
+        return self._open_step_dialog("withdrawn")
 
     # === BUSINESS METHODS === #
 
@@ -187,23 +188,26 @@ class ChasquiSealGrant(models.Model):
 
     def _withdraw(self, reason):
         """Withdraw it: the store what is its own, or those who granted it what no longer holds."""
-        for grant in self:
-            if not grant._is_claimant():
-                grant._check_reviewer()
+        own = self.filtered(lambda grant: grant._is_claimant())
+        (self - own)._check_reviewer()
         self._check_step(*OPEN_STATES, "granted", "transition")
-        self._take_step("withdrawn", reason, **self._prepare_decision_vals())
+        own._take_step("withdrawn", reason, actor="store", **self._prepare_decision_vals())
+        (self - own)._take_step("withdrawn", reason, actor="review", **self._prepare_decision_vals())
 
     def _declare(self):
         """Grant what its claimant declares on their own word."""
         for grant_sudo in self.sudo():
             store = grant_sudo._get_claiming_store()
             grant_sudo.verifier = self.env._("Declared by %s", store.name or grant_sudo.company_id.name)
-            grant_sudo._take_step("granted", **grant_sudo._prepare_granted_vals())
+            grant_sudo._take_step("granted", actor="store", **grant_sudo._prepare_granted_vals())
 
-    def _take_step(self, state, reason=None, **values):
-        """Move to another state and note who did it, when and why."""
+    def _take_step(self, state, reason=None, actor=None, **values):
+        """Move to another state and note who did it, when and why; tell the store what others decided."""
+        actor = actor or ("review" if state in REVIEW_STEPS else "store")
         self.sudo().write({"state": state, "reason": reason, **values})
-        self._log_events(state, reason)
+        self._log_events(state, reason, actor=actor)
+        if actor == "review":
+            self._tell_stores(state, reason)
 
     def _check_step(self, *states):
         """Refuse what somebody else has done meanwhile, and say so.
@@ -299,27 +303,12 @@ class ChasquiSealGrant(models.Model):
 
     # === HISTORY === #
 
-    def _log_events(self, step, reason=None):
+    def _log_events(self, step, reason=None, **values):
         """Note a step of each of these grants: who, when, why."""
-        actor = self._get_actor()
+        common = {"step": step, "reason": reason, "actor": "store", "user_id": self.env.uid, **values}
         self.env["chasqui.seal.grant.event"].sudo().create(
-            [
-                {
-                    "grant_id": grant.id,
-                    "step": step,
-                    "actor": actor or ("review" if step in REVIEW_STEPS else "store"),
-                    "user_id": False if actor else self.env.uid,
-                    "author": self.env.context.get("chasqui_seal_author"),
-                    "reason": reason,
-                }
-                for grant in self
-            ]
+            [{"grant_id": grant.id, **common} for grant in self]
         )
-
-    @api.model
-    def _get_actor(self):
-        """Return who acts when it is nobody who has signed in."""
-        return self.env.context.get("chasqui_seal_actor")
 
     def _get_public_history(self):
         """Return what anybody may know of this grant: days, steps and roles; no person, no reason.
@@ -328,6 +317,3 @@ class ChasquiSealGrant(models.Model):
             `visit`, `label` and `by` are in the reader's language
         """
         return self.sudo().event_ids.sorted("id")._get_public_lines()
-
-
-REVIEW_STEPS = ("in_review", "asked_back", "granted", "transition", "refused", "visit")

@@ -88,4 +88,4 @@ class ChasquiSealGrant(models.Model):
         self.env["chasqui.seal.evidence"].sudo().create(
             [{**vals, "grant_id": self.id, "given_by": "producer"} for vals in vals_list]
         )
-        self.with_context(chasqui_seal_actor="producer", chasqui_seal_author=author)._log_events("evidence")
+        self._log_events("evidence", actor="producer", user_id=False, author=author)

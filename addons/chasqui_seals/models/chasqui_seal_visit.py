@@ -16,7 +16,7 @@ class ChasquiSealVisit(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         visits = super().create(vals_list)
-        visits.grant_id._log_events("visit")
+        visits.grant_id._log_events("visit", actor="review")
         return visits
 
     def _get_part_field(self):

@@ -68,6 +68,25 @@ class TestGrantLife(SealsCommon):
             ],
         )
 
+    def test_the_managers_are_told_in_one_mail_what_was_decided(self):
+        grants = self._hand_in(self.honey) + self._hand_in(self.bread)
+        last = self.env["mail.message"].sudo().search([], order="id desc", limit=1).id
+        grants._refuse("Prices are not published")
+        message = self.env["mail.message"].sudo().search([("id", ">", last)])
+        self.assertEqual(message.partner_ids, self.manager_a.partner_id)
+        for text in ("Honey", "Bread", "Prices are not published"):
+            self.assertIn(text, message.body)
+
+    def test_who_acted_is_not_for_the_caller_to_say(self):
+        grant = self._hand_in(self.honey)
+        grant.with_context(chasqui_seal_actor="system").with_user(self.manager_a)._withdraw("no longer")
+        event = grant.event_ids[0]
+        self.assertEqual((event.actor, event.user_id), ("store", self.manager_a))
+        other = self._hand_in(self.bread)
+        other.action_grant()
+        other._withdraw("not so")
+        self.assertEqual((other.event_ids[0].actor, other.event_ids[0].user_id), ("review", self.reviewer))
+
     def test_the_public_history_names_no_person_and_no_reason(self):
         grant = self._hand_in(self.honey)
         grant.visit_ids = [(0, 0, {"visitors": "Rosa", "minutes": "private minutes"})]
