@@ -1,6 +1,7 @@
 from collections import defaultdict
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 KM_PER_DEGREE = 111.2
@@ -39,12 +40,16 @@ class ProductTemplate(models.Model):
     def _search_chasqui_seal_ids(self, operator, value):
         if operator != "in":
             return NotImplemented
+        links = self.env["chasqui.seal.link"]
         seals = self.env["chasqui.seal"].browse(id_ for id_ in value if id_)
         by_distance = seals & self.env["chasqui.seal"]._get_by_distance()
-        subqueries = [self.env["chasqui.seal.link"]._get_products_sql(seals - by_distance)]
         places = self.env["website"]._get_seal_places()
-        subqueries += [self._get_near_sql(seal.max_km, places) for seal in by_distance.sudo()]
-        return [("id", "in", SQL("(%s)", SQL(" UNION ").join(subqueries)))]
+        near = [self._get_near_sql(seal.max_km, places) for seal in by_distance.sudo()]
+        shown = SQL(" UNION ").join([links._get_products_sql(seals - by_distance), *near])
+        domain = Domain("id", "in", SQL("(%s)", shown))
+        if False in value:
+            domain |= Domain("id", "not in", links._get_products_sql(self.env["chasqui.seal"].search([])))
+        return domain
 
     # === BUSINESS METHODS === #
 

@@ -86,6 +86,16 @@ class TestSealLinks(SealsCommon):
         self.assertEqual(self._search_by(other), self.honey)
         self.assertEqual(grant._get_shown_seal(), other)
 
+    def test_products_are_found_by_the_name_of_a_seal_and_by_having_none(self):
+        self._create_grant(self.honey)
+        mine = [("id", "in", self._products().ids)]
+        products = self.env["product.template"]
+        self.assertEqual(products.search([*mine, ("chasqui_seal_ids", "ilike", "of the valley")]), self.honey)
+        self.assertEqual(
+            products.search([*mine, ("chasqui_seal_ids", "=", False)]), self.bread + self.foreign
+        )
+        self.assertEqual(products.search([*mine, ("chasqui_seal_ids", "!=", False)]), self.honey)
+
     def test_a_page_of_products_costs_the_same_queries_as_one_product(self):
         for product in self._products():
             self._create_grant(product)
