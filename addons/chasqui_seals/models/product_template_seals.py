@@ -38,6 +38,8 @@ class ProductTemplate(models.Model):
 
     @api.model
     def _search_chasqui_seal_ids(self, operator, value):
+        if operator in ("any", "any!") and isinstance(value, Domain):  # by the name of a seal
+            operator, value = "in", self.env["chasqui.seal"].search(value).ids
         if operator != "in":
             return NotImplemented
         links = self.env["chasqui.seal.link"]
