@@ -44,6 +44,15 @@ class ChasquiSealGrant(models.Model):
     transition_terms = fields.Text(string="What is still to be done", readonly=True, copy=False)
     transition_deadline = fields.Date(string="To be done by", readonly=True, copy=False)
 
+    needs_certificate = fields.Boolean(compute="_compute_needs_certificate")
+
+    # === COMPUTE METHODS === #
+
+    @api.depends("seal_id")
+    def _compute_needs_certificate(self):
+        for grant in self:
+            grant.needs_certificate = bool(grant.seal_id) and grant.seal_id._needs_certificate()
+
     # === CONSTRAINTS === #
 
     @api.constrains("state", "seal_id", "certificate_number", "certifier", "certificate_date")
