@@ -237,7 +237,7 @@ class ChasquiSealGrant(models.Model):
 
     def _explain_state(self):
         """Return the sentence for who comes too late to do something."""
-        event = self.event_ids[:1]
+        event = self.event_ids.sorted("id")[-1:]
         return self.env._(
             "“%(claim)s” is %(state)s already, by %(who)s on %(day)s. Reload the page to see it.",
             claim=self.display_name,
