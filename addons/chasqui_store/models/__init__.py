@@ -53,6 +53,7 @@ from . import ir_actions_report
 from . import ir_asset
 from . import ir_http
 from . import ir_http_address
+from . import ir_http_compression
 from . import ir_http_life
 from . import ir_http_platform
 from . import ir_http_successor

@@ -11,6 +11,7 @@ from . import test_chasqui_store_life
 from . import test_chasqui_store_provisioning
 from . import test_chasqui_umbrella
 from . import test_decision
+from . import test_compression
 from . import test_demo
 from . import test_demo_business
 from . import test_empty_pages
