@@ -6,6 +6,16 @@ from ..tools.catalogue_copy import CatalogueCopy
 
 NAMED_OBSTACLES = 10  # of each kind; more would hide the sentence
 LINE_FIELDS = ("discount", "name", "price_unit", "product_uom_qty", "technical_price_unit")
+GRADUATION_STEPS = (
+    "company",
+    "books",
+    "warehouse",
+    "move_site",
+    "copy_catalogue",
+    "payment",
+    "move_carts",
+    "move_stock",
+)
 # What ties a branch to its umbrella until it is finished.
 OPEN_DOCUMENTS = {
     "sale.order": Domain("state", "in", ("draft", "sent"))
@@ -86,15 +96,14 @@ class ChasquiStore(models.Model):
     @api.model
     def _get_graduation_steps(self):
         """Return ``[(code, label)]`` of a graduation; some are those of a new store."""
-        labels = dict(self._get_provisioning_steps())
-        return [
-            *((code, labels[code]) for code in ("company", "books", "warehouse")),
-            ("move_site", self.env._("Website and team")),
-            ("copy_catalogue", self.env._("Products, price lists and ways of delivery")),
-            ("payment", labels["payment"]),
-            ("move_carts", self.env._("Carts")),
-            ("move_stock", self.env._("Stock")),
-        ]
+        labels = {
+            **dict(self._get_provisioning_steps()),
+            "move_site": self.env._("Website and team"),
+            "copy_catalogue": self.env._("Products, price lists and ways of delivery"),
+            "move_carts": self.env._("Carts"),
+            "move_stock": self.env._("Stock"),
+        }
+        return [(code, labels[code]) for code in GRADUATION_STEPS]
 
     def _get_waiting_steps(self):
         return self._get_graduation_steps() if self.is_graduating else super()._get_waiting_steps()

@@ -49,11 +49,11 @@ class ChasquiToday(models.AbstractModel):
         ]
 
     @api.model
-    def _prepare_card(self, title, model, domain, sequence=50, amount=None, urgent=False, icon="fa-circle-o"):
+    def _prepare_card(self, model, domain, title, sequence=50, amount=None, urgent=False, icon="fa-circle-o"):
         """Return one card; nothing when there is nothing to do, or the user may not see it.
 
-        :param title: what is to be done, as the title of the list too
         :param domain: which records are meant, among those that the user may see
+        :param title: what is to be done, as the title of the list too
         :param amount: name of the stored field to add up, in the currency of the company
         :param urgent: whether somebody is waiting
         """
@@ -111,31 +111,31 @@ class ChasquiToday(models.AbstractModel):
         soon = fields.Date.context_today(self) + SOON
         return [
             self._prepare_card(
-                self.env._("Stores that could not be set up"),
                 store,
                 [("provisioning_state", "=", "failed")],
+                self.env._("Stores that could not be set up"),
                 sequence=1,
                 urgent=True,
                 icon="fa-exclamation-triangle",
             ),
             self._prepare_card(
-                self.env._("Stores being set up"),
                 store,
                 [("provisioning_state", "=", "queued")],
+                self.env._("Stores being set up"),
                 sequence=2,
                 icon="fa-cogs",
             ),
             self._prepare_card(
-                self.env._("Stores getting ready to open"),
                 store,
                 [("provisioning_state", "=", "done"), ("state", "=", "building")],
+                self.env._("Stores getting ready to open"),
                 sequence=3,
                 icon="fa-wrench",
             ),
             self._prepare_card(
-                self.env._("Paused stores that reopen this week"),
                 store,
                 [("state", "=", "paused"), ("reopening_date", "<=", soon)],
+                self.env._("Paused stores that reopen this week"),
                 sequence=4,
                 icon="fa-calendar-check-o",
             ),
@@ -146,25 +146,25 @@ class ChasquiToday(models.AbstractModel):
         leaving = [("picking_type_code", "=", "outgoing"), ("scheduled_date", "<", self._get_end_of_day())]
         return [
             self._prepare_card(
-                self.env._("Orders to prepare"),
                 "sale.order",
                 [("state", "=", "sale"), ("delivery_status", "in", ("pending", "started", "partial"))],
+                self.env._("Orders to prepare"),
                 sequence=10,
                 amount="amount_total",
                 icon="fa-shopping-basket",
             ),
             self._prepare_card(
-                self.env._("Ready to hand over today"),
                 "stock.picking",
                 [*leaving, ("state", "=", "assigned")],
+                self.env._("Ready to hand over today"),
                 sequence=11,
                 urgent=True,
                 icon="fa-truck",
             ),
             self._prepare_card(
-                self.env._("Deliveries that wait for goods"),
                 "stock.picking",
                 [*leaving, ("state", "in", ("confirmed", "waiting"))],
+                self.env._("Deliveries that wait for goods"),
                 sequence=12,
                 icon="fa-hourglass-half",
             ),
@@ -180,58 +180,58 @@ class ChasquiToday(models.AbstractModel):
         residual = "amount_residual_signed"
         return [
             self._prepare_card(
-                self.env._("Transfers to confirm"),
                 "sale.order",
                 [("state", "in", ("draft", "sent")), ("transaction_ids.state", "=", "pending")],
+                self.env._("Transfers to confirm"),
                 sequence=20,
                 amount="amount_total",
                 urgent=True,
                 icon="fa-university",
             ),
             self._prepare_card(
-                self.env._("Paid, but sold out: agree with the buyer"),
                 "sale.order",
                 [("chasqui_late_payment", "!=", False), ("activity_ids", "!=", False)],
+                self.env._("Paid, but sold out: agree with the buyer"),
                 sequence=21,
                 amount="amount_total",
                 urgent=True,
                 icon="fa-phone",
             ),
             self._prepare_card(
-                self.env._("Orders to invoice"),
                 "sale.order",
                 [("invoice_status", "=", "to invoice")],
+                self.env._("Orders to invoice"),
                 sequence=22,
                 amount="amount_total",
                 icon="fa-file-text-o",
             ),
             self._prepare_card(
-                self.env._("Invoices not posted yet"),
                 "account.move",
                 [("state", "=", "draft"), ("move_type", "in", ("out_invoice", "in_invoice"))],
+                self.env._("Invoices not posted yet"),
                 sequence=23,
                 icon="fa-pencil-square-o",
             ),
             self._prepare_card(
-                self.env._("Late payments: who owes us"),
                 "account.move",
                 [*unpaid, ("move_type", "=", "out_invoice"), ("invoice_date_due", "<", today)],
+                self.env._("Late payments: who owes us"),
                 sequence=24,
                 amount=residual,
                 icon="fa-clock-o",
             ),
             self._prepare_card(
-                self.env._("Money to give back"),
                 "account.move",
                 [*unpaid, ("move_type", "=", "out_refund")],
+                self.env._("Money to give back"),
                 sequence=25,
                 amount=residual,
                 icon="fa-undo",
             ),
             self._prepare_card(
-                self.env._("Bills due this week"),
                 "account.move",
                 [*unpaid, ("move_type", "=", "in_invoice"), ("invoice_date_due", "<=", today + SOON)],
+                self.env._("Bills due this week"),
                 sequence=26,
                 amount=residual,
                 icon="fa-money",
@@ -242,18 +242,17 @@ class ChasquiToday(models.AbstractModel):
     def _get_stock_cards(self):
         return [
             self._prepare_card(
-                self.env._("Goods to receive today"),
                 "stock.picking",
                 [
                     ("picking_type_code", "=", "incoming"),
                     ("state", "=", "assigned"),
                     ("scheduled_date", "<", self._get_end_of_day()),
                 ],
+                self.env._("Goods to receive today"),
                 sequence=30,
                 icon="fa-dropbox",
             ),
             self._prepare_card(
-                self.env._("Products that run out"),
                 "product.product",
                 [
                     ("is_storable", "=", True),
@@ -261,6 +260,7 @@ class ChasquiToday(models.AbstractModel):
                     ("allow_out_of_stock_order", "=", False),
                     ("qty_available", "<", LOW_STOCK),
                 ],
+                self.env._("Products that run out"),
                 sequence=31,
                 icon="fa-battery-quarter",
             ),

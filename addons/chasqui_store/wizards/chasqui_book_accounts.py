@@ -131,19 +131,19 @@ class ChasquiBook(models.TransientModel):
         _ = self.env._
         table = Table([Column(_("Account")), Column(_("Amount"), MONEY)])
         table.empty = _("Neither income nor expenses in this period.")
-        sections = [
-            (_("Income"), ("income", "income_other")),
-            (_("Cost of what was sold"), ("expense_direct_cost",)),
-            (_("Expenses"), ("expense", "expense_other", "expense_depreciation")),
-        ]
+        sections = {
+            _("Income"): ["income", "income_other"],
+            _("Cost of what was sold"): ["expense_direct_cost"],
+            _("Expenses"): ["expense", "expense_other", "expense_depreciation"],
+        }
         balances = self._sum_by_account(
             [
                 *self._get_entries_domain(date_from=self.date_from),
                 ("account_id.account_type", "in", RESULT_TYPES),
             ]
         )
-        for label, types in sections:
-            self._add_account_section(table, label, balances, types, -1)
+        for label, types in sections.items():
+            self._add_account_section(table, label, balances, tuple(types), -1)
         if table.rows:
             table.add(_("Result of the period"), -sum(balances.values()), kind="total")
         return table
