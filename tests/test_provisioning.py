@@ -182,3 +182,17 @@ def test_group_graduates_in_the_background_and_a_second_try_works(server, incuba
     assert found["website_id"] == group["website_id"]
     incubator.call("chasqui.store", "action_open", [store])
     assert visit(server, found["slug"]).status_code == 200
+
+
+def test_store_of_another_country_gets_the_books_of_that_country(server, incubator):
+    server.shell("env.ref('chasqui_store.localization_uy').action_install()")
+    modules = installed_modules(server)
+    country = int(server.query("SELECT id FROM res_country WHERE code = 'UY'"))
+    store = create_store(incubator, country_id=country, vat="211003420017", city="Montevideo")
+    _seen, found = set_up(incubator, store)
+    assert found["provisioning_state"] == "done", found["provisioning_error"]
+    company = found["company_id"][0]
+    assert server.query(f"SELECT chart_template FROM res_company WHERE id = {company}") == "uy"
+    currency = "SELECT c.name FROM res_company r JOIN res_currency c ON c.id = r.currency_id WHERE r.id ="
+    assert server.query(f"{currency} {company}") == "UYU"
+    assert installed_modules(server) == modules
