@@ -1,4 +1,4 @@
-from odoo import fields, models, tools
+from odoo import api, fields, models, tools
 from odoo.fields import Domain
 
 
@@ -21,6 +21,16 @@ class Website(models.Model):
         """Return the id of the store whose website this is; asked on every request."""
         stores_sudo = self.env["chasqui.store"].sudo().with_context(active_test=False)
         return stores_sudo.search([("website_id", "=", self.id)], limit=1).id
+
+    @api.depends("company_id.account_fiscal_country_id")
+    def _compute_show_line_subtotals_tax_selection(self):
+        """Keep how a store shows its prices: writing its address, even the same, is no reason to change."""
+        of_stores = self.filtered("chasqui_store_ids")
+        for website in of_stores:
+            website.show_line_subtotals_tax_selection = (
+                website.show_line_subtotals_tax_selection or "tax_included"
+            )
+        super(Website, self - of_stores)._compute_show_line_subtotals_tax_selection()
 
     def _product_domain(self):
         """Offer on a store's site what is the store's, also to staff of another who look at it.

@@ -30,6 +30,11 @@ class TestChasquiStoreProvisioning(ChasquiStoreCommon):
         self.assertEqual(website.company_id, self.store.company_id)
         self.assertFalse(self.env["ir.ui.view"].search([("website_id", "=", website.id)]))
 
+    def test_prices_go_on_including_taxes_when_the_address_is_written(self):
+        partner = self.store.company_id.partner_id
+        partner.write({"street": "Belgrano 12", "country_id": partner.country_id.id})
+        self.assertEqual(self.store.website_id.show_line_subtotals_tax_selection, "tax_included")
+
     def test_each_delivery_method_has_its_own_product(self):
         carriers = self.env["delivery.carrier"].search([("company_id", "=", self.store.company_id.id)])
         self.assertEqual(len(carriers.product_id), 2)
