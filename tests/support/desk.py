@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+from pathlib import Path
 
 from lxml import html
 from PIL import Image
@@ -94,10 +95,22 @@ class Desk:
         box.fill(value)
         box.press("Tab")
 
+    def writes(self, lines, row, field, value):
+        """Write into a cell of a list within a form, in the row that has some words."""
+        found = self.page.locator(f"div[name={lines}] .o_data_row", has_text=row)
+        found.locator(f"td[name={field}]").click()
+        self.fills(field, value, f"div[name={lines}]")
+
     def picks(self, field, words, within=".o_form_view"):
         """Look for a record by some words, and take the first that is offered."""
         self.page.locator(f"{within} div[name={field}] input:visible").first.fill(words)
         self.page.locator(".o-autocomplete--dropdown-menu li a", has_text=words).first.click()
+
+    def downloads(self, name):
+        """Press a button that makes a file; return where it is."""
+        with self.page.expect_download() as download:
+            self.presses(name)
+        return Path(download.value.path())
 
     def prepares(self, product, quantity):
         """Write on a delivery how much there is of a product."""
@@ -109,8 +122,7 @@ class Desk:
             self.page.locator(".modal .o_form_button_save").click()
             self.page.wait_for_selector(".modal", state="detached")
         else:
-            lines.locator(".o_data_row", has_text=product).locator("td[name=quantity]").click()
-            self.fills("quantity", quantity, "div[name=move_ids]")
+            self.writes("move_ids", product, "quantity", quantity)
 
     def agrees(self):
         """Say yes to what is asked before something of weight is done."""
