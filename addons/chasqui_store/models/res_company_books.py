@@ -39,8 +39,11 @@ class ResCompany(models.Model):
         return super().stock_value(accounts_by_product, at_date=at_date)
 
     def _get_last_closing_date(self):
-        """A closing counts until the end of the day that it is dated, however late it was posted."""
-        moment = super()._get_last_closing_date()
+        """A closing counts until the end of the day that it is dated, however late it was posted.
+
+        Odoo looks up a field's own record for it, which only administrators may read.
+        """
+        moment = super(ResCompany, self.sudo())._get_last_closing_date()
         return moment and min(moment, datetime.combine(self._get_last_closing().date, time(23, 59, 59)))
 
     def _get_last_closing(self):
