@@ -1,4 +1,4 @@
-"""Journey 5. The incubator sets up a store, opens it, pauses it and sees it open again."""
+"""Journey 5. The incubator sets up a store, opens it, pauses it and sees it open again; and a branch."""
 
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from ..support.visitor import DESKTOP
 #: its check digit is right; it is given to nobody
 TAX_ID = "30719990068"
 PRODUCT = "Escoba de palma"
+UMBRELLA = "Federación de Trabajo de Traslasierra"
 
 
 @pytest.fixture
@@ -98,3 +99,30 @@ def test_the_incubator_opens_a_store_and_it_comes_back_from_its_break(server, ar
     assert desk.read("chasqui.store", store, "state") == "open"
     shopper.goes_on()
     shopper.page.wait_for_selector("form.address_autoformat")
+
+
+@pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"], indirect=True)
+def test_the_incubator_opens_a_branch_of_an_umbrella_for_a_group_with_no_tax_id(server, arrives, desk):
+    store_name = "Dulces del Valle"
+    desk.opens("chasqui_store.chasqui_store_action", "new")
+    desk.fills("name", store_name)
+    desk.picks("umbrella_id", UMBRELLA)
+    desk.page.wait_for_selector("div[name=vat]", state="detached")
+    desk.fills("city", "Nono")
+    writes_manager(desk, store_name)
+    desk.clerk.look("new-branch")
+    sets_up(desk)
+    opens_new_store(desk)
+
+    [branch] = desk.call(
+        "chasqui.store", "search_read", [["name", "=", store_name]], ["slug", "umbrella_id", "vat"]
+    )
+    assert branch["umbrella_id"][1] == UMBRELLA
+    assert not branch["vat"]
+    desk.opens("chasqui_store.chasqui_umbrella_action", branch["umbrella_id"][0])
+    desk.clerk.sees(store_name)
+    desk.clerk.look("umbrella")
+    visitor = arrives("visitor-of-branch")
+    visitor.goes_to(server.store_url(branch["slug"]))
+    visitor.sees(store_name)
+    visitor.look("branch")

@@ -24,6 +24,9 @@ class ChasquiStore(models.Model):
                 for kind in ("individual", "collective")
             ]
         )
+        # A store that is not set up has no company, whose members alone may read them: the incubator would
+        # find in the cache what it may not read.
+        self.invalidate_recordset(["buying_way_ids"])
 
     def _get_buying_way(self, kind):
         """Return the terms of one way of buying, as sudo."""
