@@ -29,12 +29,12 @@ class ChasquiSealGrant(models.Model):
 
     # === CRUD METHODS === #
 
-    def unlink(self):
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_handed_in(self):
         """A claim that was handed in is history; a draft is its store's alone."""
         self._check_claimant()
         if any(grant.state != "draft" for grant in self):
             raise AccessError(self.env._("A claim that was handed in is kept: withdraw it instead."))
-        return super().unlink()
 
     # === GUARD === #
 

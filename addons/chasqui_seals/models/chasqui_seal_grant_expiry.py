@@ -1,5 +1,3 @@
-from itertools import groupby
-
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
@@ -66,8 +64,7 @@ class ChasquiSealGrant(models.Model):
         )
         renewed = self._search([("renews_id", "!=", False), ("state", "in", ("granted", "transition"))])
         grants = self.search(due & ~Domain("renewal_ids", "in", renewed), order="company_id, expiring_on, id")
-        for company, ids in groupby(grants, key=lambda grant: grant.company_id):
-            yield company, self.concat(*ids)
+        yield from grants.grouped("company_id").items()
 
     def _remind(self, company):
         """Tell the managers of a store, in one mail, which of its seals end soon."""

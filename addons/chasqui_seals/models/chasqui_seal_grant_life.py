@@ -18,9 +18,7 @@ class ChasquiSealGrant(models.Model):
     answer_ids = fields.One2many(
         comodel_name="chasqui.seal.answer", inverse_name="grant_id", string="Answers"
     )
-    evidence_ids = fields.One2many(
-        comodel_name="chasqui.seal.evidence", inverse_name="grant_id", string="Evidence"
-    )
+    evidence_ids = fields.One2many(comodel_name="chasqui.seal.evidence", inverse_name="grant_id")
     visit_ids = fields.One2many(comodel_name="chasqui.seal.visit", inverse_name="grant_id", string="Visits")
     event_ids = fields.One2many(
         comodel_name="chasqui.seal.grant.event", inverse_name="grant_id", string="History"
