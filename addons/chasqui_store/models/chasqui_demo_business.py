@@ -173,9 +173,12 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _bring_back(self, booked):
-        """Take back one damaged unit of some orders after they were invoiced, against a credit note."""
-        returned = {order: sale for order, sale in booked.items() if sale.ends == demo_plan.RETURNED}
-        for order, sale in returned.items():
+        """Take back one damaged unit of some orders after they were invoiced, against a credit note.
+
+        In the order of the days on which they came back: credit notes are numbered by date.
+        """
+        returned = [(order, sale) for order, sale in booked.items() if sale.ends == demo_plan.RETURNED]
+        for order, sale in sorted(returned, key=lambda pair: pair[1].delivered_on):
             picking = self._create_return(order.picking_ids)
             self._validate(picking)
             picking.date_done = self._get_moment(sale.delivered_on, 19)
