@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml import html
 from PIL import Image
+from playwright.sync_api import TimeoutError
 
 from .visitor import PHONE
 
@@ -21,6 +22,8 @@ CALL = """async ([model, method, args, kwargs]) => {
     return answer.result;
 }"""
 
+# Odoo folds a phone's buttons after it has drawn them all: a button may go while it is pressed.
+PATIENCE = (5_000, 5_000, None)  # ms; nothing: as long as for all else
 BYTES = "async (url) => Array.from(new Uint8Array(await (await fetch(url)).arrayBuffer()))"
 
 
@@ -85,10 +88,15 @@ class Desk:
     def _presses(self, name, within, door):
         button = self.page.locator(f"{within} button[name={name}]:visible").first
         more = self.page.locator(f"{within} {door}:visible").first
-        button.or_(more).first.wait_for()
-        if not button.is_visible():
-            more.click()
-        button.click()
+        for patience in PATIENCE:
+            button.or_(more).first.wait_for()
+            if not button.is_visible():
+                more.click()
+            try:
+                return button.click(timeout=patience)
+            except TimeoutError:
+                if patience is None:
+                    raise
 
     def fills(self, field, value, within=".o_form_view"):
         box = self.page.locator(f"{within} div[name={field}] input:visible").first
