@@ -8,6 +8,7 @@ from . import chasqui_collective_participant
 from . import chasqui_collective_packing
 from . import chasqui_demo
 from . import chasqui_store
+from . import chasqui_store_batch
 from . import delivery_carrier
 from . import payment_provider
 from . import payment_transaction

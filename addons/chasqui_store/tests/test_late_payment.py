@@ -102,8 +102,8 @@ class TestLatePayment(ShopCommon, HttpCase):
         self._pay(self.cart)
         page = self.url_open(self.cart.get_portal_url()).text
         self.assertIn('name="chasqui_late"', page)
-        self.assertIn("credit in your favour", page)
-        self.assertNotIn("being given back", page)
+        self.assertIn('name="chasqui_late_credit"', page)
+        self.assertNotIn('name="chasqui_late_refund"', page)
 
     def test_a_provider_that_can_gives_the_money_back_after_the_commit(self):
         self._sell_to_somebody_else()
