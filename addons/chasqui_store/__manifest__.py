@@ -64,6 +64,7 @@
         "views/uom_uom_views.xml",
         "views/chasqui_localization_views.xml",
         "views/chasqui_umbrella_views.xml",
+        "wizards/chasqui_platform_settings_views.xml",
         "views/res_config_settings_views.xml",
         "views/store_life_templates.xml",
         "views/chasqui_store_team_views.xml",

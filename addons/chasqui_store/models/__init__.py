@@ -82,7 +82,6 @@ from . import purchase_order_dealing
 from . import rating_rating
 from . import res_company
 from . import res_company_books
-from . import res_config_settings
 from . import res_partner
 from . import res_partner_bank
 from . import res_partner_fiscal

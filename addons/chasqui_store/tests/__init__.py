@@ -22,6 +22,7 @@ from . import test_looks
 from . import test_paid_services
 from . import test_pending_mails
 from . import test_pickup
+from . import test_platform_settings
 from . import test_pictures
 from . import test_producers
 from . import test_stock_hold
