@@ -10,6 +10,7 @@
     "data": [
         "security/ir.model.access.csv",
         "security/chasqui_nodes_rules.xml",
+        "security/chasqui_node_rules.xml",
         "data/ir_cron.xml",
         "data/mail_message_subtype.xml",
         "data/mail_template.xml",

@@ -7,6 +7,11 @@ from . import chasqui_collective_life
 from . import chasqui_collective_participant
 from . import chasqui_collective_packing
 from . import chasqui_demo
+from . import chasqui_node
+from . import chasqui_node_place
+from . import chasqui_node_page
+from . import chasqui_node_member
+from . import chasqui_node_store
 from . import chasqui_store
 from . import chasqui_store_batch
 from . import delivery_carrier

@@ -1,0 +1,30 @@
+from odoo import fields, models
+
+from odoo.addons.chasqui_store.models.chasqui_store_page import HTML_OPTIONS
+
+
+class ChasquiNode(models.Model):
+    """What a node tells about itself."""
+
+    _name = "chasqui.node"
+    _inherit = ["chasqui.picture.mixin", "chasqui.pictured.mixin", "chasqui.node"]
+
+    story = fields.Html(**{**HTML_OPTIONS, "translate": False})
+    languages = fields.Char(
+        string="Languages of help", help="In which somebody can be asked: Spanish, Guaraní, sign language."
+    )
+    photo_ids = fields.One2many(comodel_name="chasqui.node.photo", inverse_name="node_id", string="Photos")
+
+
+class ChasquiNodePhoto(models.Model):
+    """A photo of the place or of a delivery day; as public as the node's page."""
+
+    _name = "chasqui.node.photo"
+    _description = "Photo of a Node"
+    _inherit = ["chasqui.picture.mixin", "chasqui.pictured.mixin"]
+    _order = "node_id, sequence, id"
+
+    node_id = fields.Many2one(comodel_name="chasqui.node", required=True, ondelete="cascade", index=True)
+    sequence = fields.Integer(default=10)
+    name = fields.Char(string="What is to be seen", required=True, help="Read aloud to who does not see it.")
+    image = fields.Image(max_width=1280, max_height=1280, required=True)
