@@ -14,6 +14,8 @@
         "data/ir_cron.xml",
         "data/mail_message_subtype.xml",
         "data/mail_template.xml",
+        "data/mail_template_node.xml",
+        "data/chasqui_buying_way.xml",
         "report/collective_order_reports.xml",
         "views/chasqui_collective_order_views.xml",
         "views/chasqui_store_views.xml",
@@ -23,6 +25,10 @@
         "views/shop_templates.xml",
         "views/collective_templates.xml",
         "views/collective_purchase_templates.xml",
+        "views/node_my_templates.xml",
+        "views/node_member_templates.xml",
+        "views/node_coordinator_templates.xml",
+        "views/node_settings_templates.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -122,7 +122,7 @@ class ChasquiCollectiveOrder(models.Model):
         :param dict person: name, phone, email and, of who is signed in, partner_id
         :param dict address: where to deliver, when it is not one of the store's points
         """
-        store._check_sells_together()
+        store._check_sells_together("node" if values.get("node_id") else "collective")
         collective = self.create(
             {
                 "store_id": store.id,

@@ -155,6 +155,9 @@ class ChasquiNode(models.Model):
         self.ensure_one()
         return f"{self.env['chasqui.store']._get_platform_url()}/my/nodes/{self.slug}"
 
+    def _get_coordinator_url(self):
+        return f"{self._get_member_url()}/coordinate"
+
     def _get_today(self):
         """Return what day it is where the node is."""
         self.ensure_one()
@@ -172,19 +175,19 @@ class ChasquiNode(models.Model):
             date += self._get_rhythm()
         return date
 
-    def _get_rhythm_text(self):
-        """Return the rhythm in words, in the language of the reader."""
-        self.ensure_one()
-        if self.rhythm_number == 1:
+    def _get_rhythm_text(self, number=None, unit=None):
+        """Return a rhythm in words, the node's own if no other is given."""
+        number, unit = number or self.rhythm_number, unit or self.rhythm_unit
+        if number == 1:
             texts = {
                 "days": self.env._("every day"),
                 "weeks": self.env._("every week"),
                 "months": self.env._("every month"),
             }
-            return texts[self.rhythm_unit]
-        texts = {
-            "days": self.env._("every %s days", self.rhythm_number),
-            "weeks": self.env._("every %s weeks", self.rhythm_number),
-            "months": self.env._("every %s months", self.rhythm_number),
-        }
-        return texts[self.rhythm_unit]
+        else:
+            texts = {
+                "days": self.env._("every %s days", number),
+                "weeks": self.env._("every %s weeks", number),
+                "months": self.env._("every %s months", number),
+            }
+        return texts[unit]

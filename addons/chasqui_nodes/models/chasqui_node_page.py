@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.tools import html2plaintext
 
 from odoo.addons.chasqui_store.models.chasqui_store_page import HTML_OPTIONS
 
@@ -14,6 +15,10 @@ class ChasquiNode(models.Model):
         string="Languages of help", help="In which somebody can be asked: Spanish, Guaraní, sign language."
     )
     photo_ids = fields.One2many(comodel_name="chasqui.node.photo", inverse_name="node_id", string="Photos")
+
+    def _get_story_text(self):
+        """Return the story as coordinators write it: plain text."""
+        return html2plaintext(self.story).strip() if self.story else ""
 
 
 class ChasquiNodePhoto(models.Model):

@@ -1,6 +1,8 @@
 from odoo import api, fields, models, tools
 from odoo.exceptions import UserError
 
+from .chasqui_buying_way_node import KINDS
+
 
 class ChasquiStore(models.Model):
     _inherit = "chasqui.store"
@@ -17,11 +19,14 @@ class ChasquiStore(models.Model):
 
     def _create_buying_ways(self):
         """Sell as any store does, to one person at a time, until the store says otherwise."""
-        self.env["chasqui.buying.way"].sudo().create(
+        ways_sudo = self.env["chasqui.buying.way"].sudo()
+        known = {(way.store_id, way.kind) for way in ways_sudo.search([("store_id", "in", self.ids)])}
+        ways_sudo.create(
             [
                 {"store_id": store.id, "kind": kind, "is_on": kind == "individual"}
                 for store in self
-                for kind in ("individual", "collective")
+                for kind in KINDS
+                if (store, kind) not in known
             ]
         )
         # A store that is not set up has no company, whose members alone may read them: the incubator would
@@ -37,10 +42,10 @@ class ChasquiStore(models.Model):
         """Tell whether groups can buy here; asked on every page."""
         return self._get_buying_way("collective").is_on
 
-    def _check_sells_together(self):
+    def _check_sells_together(self, kind="collective"):
         """Refuse to start a purchase where none can end well."""
         self.ensure_one()
-        if not self._sells_together():
+        if not self._get_buying_way(kind).is_on:
             raise UserError(self.env._("This store does not sell to groups."))
         if refusal := self.website_id._get_chasqui_refusal():
             raise UserError(refusal)

@@ -107,9 +107,10 @@ class SaleOrder(models.Model):
 
     def _get_chasqui_buying_way(self):
         """Return the store's terms for this order, as sudo; nothing where no store sells."""
-        kind = "collective" if self.chasqui_collective_id else "individual"
+        if self.chasqui_collective_id:
+            return self.sudo().chasqui_collective_id._get_way()
         store = self.website_id._get_chasqui_store() if self.website_id else self.env["chasqui.store"]
-        return store._get_buying_way(kind)
+        return store._get_buying_way("individual")
 
     def _move_chasqui_lines_to(self, target):
         """Put what is in these carts into another, at the other's prices; nothing is lost.

@@ -11,6 +11,7 @@ class NodeCommon(CollectiveCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.env = cls.env(context={**cls.env.context, "no_reset_password": True, "tracking_disable": True})
+        cls.way_of_nodes = cls.store._get_buying_way("node")
         cls.node = cls._create_node()
         cls.link = cls._create_link()
         cls.rosa = cls._create_member("Rosa", role="coordinator")

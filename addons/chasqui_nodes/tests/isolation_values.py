@@ -1,3 +1,5 @@
+from odoo.fields import Command
+
 PICTURE = b"R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=="
 
 
@@ -7,5 +9,6 @@ def prepare_values(business):
     return {
         "chasqui.node": {"slug": f"seed-{number}"},
         "chasqui.node.photo": {"image": PICTURE},
+        "chasqui.node.request": {"store_ids": [Command.set(business.store.ids)]},
         "chasqui.node.store": {"store_id": business.store.id, "state": "accepted"},
     }
