@@ -86,6 +86,7 @@
         "views/chasqui_store_page_views.xml",
         "views/producer_views.xml",
         "views/website_layout_templates.xml",
+        "views/map_templates.xml",
         "views/store_page_templates.xml",
         "views/producer_templates.xml",
         "views/decision_templates.xml",
@@ -97,6 +98,7 @@
         "web.assets_frontend": [
             "chasqui_store/static/src/interactions/cart_line.js",
             "chasqui_store/static/src/interactions/checkout.js",
+            "chasqui_store/static/src/interactions/map.js",
             "chasqui_store/static/src/interactions/quick_reorder.js",
             "chasqui_store/static/src/interactions/website_sale.js",
             "chasqui_store/static/src/utils/quantity.js",
@@ -107,6 +109,11 @@
             "chasqui_store/static/src/scss/site/type.scss",
             "chasqui_store/static/src/scss/site/bootstrap.scss",
             "chasqui_store/static/src/scss/site/*.scss",
+        ],
+        # loaded by who moves a map
+        "chasqui_store.assets_map": [
+            "chasqui_store/static/lib/leaflet/leaflet.css",
+            "chasqui_store/static/lib/leaflet/leaflet.js",
         ],
         "website.website_builder_assets": [
             "chasqui_store/static/src/website_builder/*",

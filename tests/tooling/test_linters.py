@@ -8,6 +8,8 @@ from launcher import paths
 
 ADDONS = sorted(str(manifest.parent) for manifest in paths.ADDONS.glob("*/__manifest__.py"))
 SCRIPTS = "addons/*/static/**/*.js"
+# what others wrote is kept as it is; prettier reads .prettierignore
+LIBRARIES = ["--ignore-pattern", "addons/*/static/lib/**"]
 STYLED = [SCRIPTS, "addons/*/static/**/*.scss", "addons/*/static/**/*.xml"]
 PYTHON = ["chasqui", "config", "addons", "tests"]
 MAY_BE_NONE = "--no-error-on-unmatched-pattern"
@@ -19,7 +21,7 @@ COMMANDS = {
     "pylint-odoo": [sys.executable, "-m", "pylint", "--rcfile=.pylintrc", *ADDONS],
     "oca checks": ["oca-checks-odoo-module", *ADDONS],
     "oca checks of translations": ["oca-checks-po", *(str(p) for p in paths.ADDONS.glob("*/i18n/*.po"))],
-    "eslint": ["eslint", "--config", str(paths.NODE / "eslint.config.mjs"), MAY_BE_NONE, SCRIPTS],
+    "eslint": ["eslint", "--config", str(paths.NODE / "eslint.config.mjs"), *LIBRARIES, MAY_BE_NONE, SCRIPTS],
     "prettier": ["prettier", "--check", *XML_PLUGIN, MAY_BE_NONE, *STYLED],
 }
 

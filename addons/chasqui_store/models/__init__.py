@@ -109,6 +109,7 @@ from . import uom_uom
 from . import website
 from . import website_life
 from . import website_page_life
+from . import website_map
 from . import website_platform
 from . import website_rewrite
 from . import website_scope

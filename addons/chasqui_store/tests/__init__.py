@@ -19,6 +19,7 @@ from . import test_graduation
 from . import test_isolation_matrix
 from . import test_late_payment
 from . import test_looks
+from . import test_map
 from . import test_paid_services
 from . import test_pending_mails
 from . import test_pickup

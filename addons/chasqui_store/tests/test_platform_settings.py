@@ -33,6 +33,11 @@ class TestPlatformSettings(WallsCommon):
             with self.subTest(text[:20]), self.assertRaises(ValidationError):
                 self.settings.with_user(self.incubator).create({"base_url": text}).action_apply()
 
+    def test_incubator_staff_say_where_maps_get_their_pictures(self):
+        url = "https://tiles.example/{z}/{x}/{y}.png"
+        self.settings.with_user(self.incubator).create({"map_tiles_url": f" {url} "}).action_apply()
+        self.assertEqual(self.env["website"]._get_chasqui_map_tiles()["tiles_url"], url)
+
     def test_staff_of_stores_cannot_open_the_platforms_settings(self):
         with self.assertRaises(AccessError):
             self.settings.with_user(self.manager_a).create({})

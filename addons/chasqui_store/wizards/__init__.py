@@ -6,6 +6,7 @@ from . import chasqui_book_stock
 from . import chasqui_book_vat
 from . import chasqui_month_close
 from . import chasqui_platform_settings
+from . import chasqui_platform_settings_map
 from . import chasqui_store_graduate
 from . import chasqui_store_invite
 from . import report_chasqui_book_xlsx

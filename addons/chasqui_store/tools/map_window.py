@@ -1,0 +1,79 @@
+"""What a map shows of the world: the window that its points fit in, and which points share a marker."""
+
+from typing import NamedTuple
+
+from . import geo, places
+
+UNITS = 100  # of provinces.svg in a degree
+MARGIN = 0.16  # of the window, on each side
+SMALLEST = 0.45  # degrees across: a town and what is around it
+LARGEST = 60.0
+COLUMNS = 7  # markers side by side at most: on a phone each has room for a thumb
+TOWNS = 7
+TOWN_ROOM = 0.17  # of the window, from one town's name to the next
+
+
+class Window(NamedTuple):
+    """A rectangle on Mercator's map, in degrees of the equator."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def view_box(self):
+        """Return it as SVG says it."""
+        return " ".join(f"{value * UNITS:.2f}" for value in self)
+
+    @property
+    def bounds(self):
+        """Return its corners as places, south-west and north-east."""
+        south, west = geo.from_map(self.left, self.top + self.height)
+        north, east = geo.from_map(self.left + self.width, self.top)
+        return [[round(south, 5), round(west, 5)], [round(north, 5), round(east, 5)]]
+
+    def locate(self, latitude, longitude):
+        """Return how far a place is from left and top, as shares of the window."""
+        x, y = geo.to_map(latitude, longitude)
+        return (x - self.left) / self.width, (y - self.top) / self.height
+
+
+def fit(points, shape=4 / 3):
+    """Return the smallest window of this shape, width by height, with all these places and a margin."""
+    xs, ys = zip(*(geo.to_map(*point) for point in points), strict=True)
+    margins = 1 - 2 * MARGIN
+    width = max(
+        (max(xs) - min(xs)) / margins, shape * (max(ys) - min(ys)) / margins, SMALLEST * max(shape, 1)
+    )
+    width = min(width, LARGEST * max(shape, 1))
+    height = width / shape
+    return Window((min(xs) + max(xs) - width) / 2, (min(ys) + max(ys) - height) / 2, width, height)
+
+
+def cluster(points, window):
+    """Return lists of the indexes of points that would lie upon each other, by the cells of a grid.
+
+    What lies close to each other in two cells may still touch; what matters is that there are few.
+    """
+    cells = {}
+    for index, point in enumerate(points):
+        x, y = window.locate(*point)
+        cells.setdefault((int(x * COLUMNS), int(y * COLUMNS * window.height / window.width)), []).append(
+            index
+        )
+    return list(cells.values())
+
+
+def name_towns(window):
+    """Return `(town, x, y)` of the biggest towns of the window whose names have room beside each other."""
+    shown = []
+    for town in places.towns_of(places.listed_countries()):
+        x, y = window.locate(*town.place)
+        if not (0.04 < x < 0.82 and 0.05 < y < 0.95):
+            continue
+        if all(abs(x - x2) > TOWN_ROOM * 1.6 or abs(y - y2) > TOWN_ROOM / 2 for _town, x2, y2 in shown):
+            shown.append((town, x, y))
+            if len(shown) == TOWNS:
+                break
+    return shown
