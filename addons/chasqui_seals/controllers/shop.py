@@ -47,11 +47,11 @@ class SealShop(ChasquiShop):
         result = super()._get_additional_shop_values(values, seal=seal, seals=seals, **kwargs)
         if not request.website._get_chasqui_store():
             return result
-        found = values["search_product"]
-        if seal and seals != "all":
-            found = self._lookup_products_again(values, **kwargs)
         chosen = self._get_chosen_seals()
-        counts = request.env["product.template"]._count_seals(found._ids)
+        counted = {"seal": seal, "seals": seals} if seals == "all" else {}
+        counts = request.env["product.template"]._count_seals(
+            self._get_found_domain(values, **kwargs, **counted)
+        )
         return {
             **result,
             "product_seals": values["products"]._get_valid_seals(),
@@ -61,6 +61,19 @@ class SealShop(ChasquiShop):
         }
 
     # === BUSINESS METHODS === #
+
+    def _get_found_domain(self, values, **post):
+        """Return the domain of what these filters find, and nothing of it read: only to count in."""
+        options = self._get_search_options(
+            category=values["category"],
+            attribute_value_dict=values["attrib_values"],
+            display_currency=request.website.currency_id,
+            **post,
+        )
+        [detail] = request.website._search_get_details("products_only", "id", options)
+        return request.env["product.template"]._search_build_domain(
+            detail["base_domain"], values["search"], detail["search_fields"], detail.get("search_extra")
+        )
 
     def _get_chosen_seals(self):
         """Return, as sudo, the seals of the address; what is no seal of today is passed over."""

@@ -9,8 +9,10 @@ from . import chasqui_seal_version
 from . import chasqui_seal_grant
 from . import chasqui_seal_grant_public
 from . import chasqui_seal_link
-from . import chasqui_seal_link_count
+from . import chasqui_seal_shelf
+from . import chasqui_seal_shelf_count
 from . import chasqui_seal_public
+from . import chasqui_seal_page
 from . import chasqui_seal_slug
 from . import chasqui_seal_grant_access
 from . import chasqui_seal_grant_life

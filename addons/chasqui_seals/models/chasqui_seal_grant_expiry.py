@@ -41,6 +41,7 @@ class ChasquiSealGrant(models.Model):
             ended._expire()
             if not progress._commit_progress(len(ended)):
                 return
+        self.env["chasqui.seal.shelf"]._fill_outdated()
         for company, grants in self._get_to_remind():
             grants._remind(company)
             progress._commit_progress(len(grants))

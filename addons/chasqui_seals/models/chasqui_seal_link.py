@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 NO_END = "9999-12-31"
@@ -27,6 +28,8 @@ class ChasquiSealLink(models.Model):
     in force    date_from <= today AND date_to >= today; see `_get_in_force_sql`
     indexes     (product_tmpl_id, ...) and (seal_id, ...), both with all other columns
     ==========  =====================================================================
+
+    Filters and their numbers read one row a product instead: `chasqui.seal.shelf`, kept from this.
     """
 
     _name = "chasqui.seal.link"
@@ -58,16 +61,6 @@ class ChasquiSealLink(models.Model):
             today,
             SQL.identifier(alias, "date_to"),
             today,
-        )
-
-    @api.model
-    def _get_products_sql(self, seals):
-        """Return the SQL subquery of the ids of products that show one of these seals today."""
-        self.flush_model()
-        return SQL(
-            "(SELECT product_tmpl_id FROM chasqui_seal_link WHERE seal_id = ANY(%s) AND %s)",
-            list(seals._ids),
-            self._get_in_force_sql(),
         )
 
     @api.model
@@ -106,18 +99,29 @@ class ChasquiSealLink(models.Model):
 
     @api.model
     def _sync_seals(self, seals):
-        """Spread the grants of these seals anew: one was retired, or merged into another."""
-        self._sync_grants(self.env["chasqui.seal.grant"].sudo().search([("seal_id", "in", seals.ids)]))
+        """Spread the grants that show these seals anew: one was retired, or merged into another."""
+        shown = Domain("seal_id", "in", seals.ids) | Domain("seal_id.merged_into_id", "in", seals.ids)
+        self._sync_grants(self.env["chasqui.seal.grant"].sudo().search(shown))
 
     @api.model
     def _sync(self, which, which_links, records):
         if not records:
             return
         self._flush_sources()
-        self.env.cr.execute(SQL("DELETE FROM chasqui_seal_link WHERE %s", which_links))
+        changed = self._change(SQL("DELETE FROM chasqui_seal_link WHERE %s", which_links))
         for reach in REACHES:
-            self.env.cr.execute(self._get_insert_sql(which, reach))
+            changed |= self._change(self._get_insert_sql(which, reach))
         self.sudo().invalidate_model()
+        self.env["chasqui.seal.shelf"]._fill(changed)
+
+    @api.model
+    def _change(self, statement):
+        """Change links; return the ids of the products whose links they are."""
+        query = SQL(
+            "WITH changed AS (%s RETURNING product_tmpl_id) SELECT DISTINCT product_tmpl_id FROM changed",
+            statement,
+        )
+        return {product_id for [product_id] in self.env.execute_query(query)}
 
     @api.model
     def _flush_sources(self):

@@ -5,8 +5,7 @@ from odoo.fields import Domain
 
 from .. import search_words
 from .chasqui_seal import SLUG
-
-MAX_PRODUCTS = 24
+from .chasqui_seal_shelf import CARRY_ALL
 
 
 class ChasquiSeal(models.Model):
@@ -93,38 +92,12 @@ class ChasquiSeal(models.Model):
     @api.model
     def _get_products_domain(self, seals, match_all):
         """Return the domain of products that carry all of these seals, or any of them."""
-        conditions = [
-            Domain("chasqui_seal_ids", "in", group.ids) for group in (seals if match_all else [seals])
-        ]
-        return Domain.AND(conditions) if seals else Domain.TRUE
-
-    def _prepare_page_values(self):
-        """Return what a seal's page shows; `self` is one seal, as sudo."""
-        self.ensure_one()
-        grants = self.env["chasqui.seal.grant"]
-        of_this = Domain("seal_id", "in", (self | self.with_context(active_test=False).merged_ids).ids)
-        of_organisations = Domain("product_tmpl_id", "=", False)
-        products, stores = self._get_products_on_sale()
-        return {
-            "seal": self,
-            "carriers": grants.sudo().search(
-                grants._get_public_domain() & of_this & of_organisations, order="subject_name, id"
-            ),
-            "products": products,
-            "store_by_company": {store.company_id: store for store in stores},
-            "additional_title": self.name,
-        }
-
-    def _get_products_on_sale(self):
-        """Return, as sudo, products with this seal that can be bought now, and the open stores."""
-        stores_sudo = self.env["chasqui.store"].sudo().search([("state", "=", "open")])
-        domain = (
-            Domain("chasqui_seal_ids", "in", self.ids)
-            & Domain("is_published", "=", True)
-            & Domain("sale_ok", "=", True)
-            & Domain("company_id", "in", stores_sudo.company_id.ids)
-        )
-        products_sudo = (
-            self.env["product.template"].sudo().search(domain, limit=MAX_PRODUCTS, order="name, id")
-        )
-        return products_sudo, stores_sudo
+        if not seals:
+            return Domain.TRUE
+        if not match_all:
+            return Domain("chasqui_seal_ids", "in", seals.ids)
+        by_distance = seals & self._get_by_distance()
+        granted = self.env["chasqui.seal.shelf"]._get_products_sql(seals - by_distance, CARRY_ALL)
+        conditions = [Domain("id", "in", granted)] if seals - by_distance else []
+        conditions += [Domain("chasqui_seal_ids", "in", seal.ids) for seal in by_distance]
+        return Domain.AND(conditions)

@@ -42,15 +42,15 @@ class ProductTemplate(models.Model):
             operator, value = "in", self.env["chasqui.seal"].search(value).ids
         if operator != "in":
             return NotImplemented
-        links = self.env["chasqui.seal.link"]
+        shelf = self.env["chasqui.seal.shelf"]
         seals = self.env["chasqui.seal"].browse(id_ for id_ in value if id_)
         by_distance = seals & self.env["chasqui.seal"]._get_by_distance()
         places = self.env["website"]._get_seal_places()
-        near = [self._get_near_sql(seal.max_km, places) for seal in by_distance.sudo()]
-        shown = SQL(" UNION ").join([links._get_products_sql(seals - by_distance), *near])
-        domain = Domain("id", "in", SQL("(%s)", shown))
+        near = [SQL("(%s)", self._get_near_sql(seal.max_km, places)) for seal in by_distance.sudo()]
+        shown = [shelf._get_products_sql(seals - by_distance), *near]
+        domain = Domain.OR(Domain("id", "in", products) for products in shown)
         if False in value:
-            domain |= Domain("id", "not in", links._get_products_sql(self.env["chasqui.seal"].search([])))
+            domain |= Domain("id", "not in", shelf._get_products_sql(self.env["chasqui.seal"].search([])))
         return domain
 
     # === BUSINESS METHODS === #

@@ -32,10 +32,19 @@ class ProductTemplate(models.Model):
         return domain | (Domain(super()._search_build_domain(domain_list, rest, fields, extra)) & by_seals)
 
     @api.model
-    def _count_seals(self, product_ids):
-        """Return `{seal as sudo: number of these products that carry it today}`, in the taxonomy's order."""
-        counts = self.env["chasqui.seal.link"]._count_by_seal(product_ids)
-        products = self.browse(product_ids)
-        counts |= {seal.id: len(ids) for seal, ids in products._get_near_products().items() if ids}
+    def _count_seals(self, domain):
+        """Return `{seal as sudo: number of the products of a domain that carry it today}`, in order."""
+        places = self.env["website"]._get_seal_places()
+        near = {
+            seal_sudo.id: self._get_near_sql(seal_sudo.max_km, places)
+            for seal_sudo in (self.env["chasqui.seal"]._get_by_distance() if places else ())
+        }
+        counts = self.env["chasqui.seal.shelf"]._count_by_seal(self._search(domain), near)
         seals_sudo = self.env["chasqui.seal"].sudo().search([("id", "in", list(counts))])
         return {seal: counts[seal.id] for seal in seals_sudo}
+
+    def _filter_sold_out(self, website):
+        """Return those of a website's products of which nothing is left, of no variant."""
+        counted = self.filtered(lambda product: product.is_storable and not product.allow_out_of_stock_order)
+        variants = counted.product_variant_ids.with_context(warehouse_id=website.warehouse_id.id)
+        return counted - variants.filtered(lambda variant: variant.free_qty > 0).product_tmpl_id

@@ -1,5 +1,6 @@
 from . import test_search_words
 from . import test_seal_links
+from . import test_seal_shelf
 from . import test_seal_orders
 from . import test_seal_pages
 from . import test_seal_shop

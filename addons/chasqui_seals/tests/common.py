@@ -4,7 +4,7 @@ from odoo.tests import new_test_user
 
 from odoo.addons.chasqui_store.tests.common_walls import WallsCommon
 
-FIELDS = {
+SUBJECT_FIELDS = {
     "product.template": "product_tmpl_id",
     "res.partner": "producer_id",
     "chasqui.store": "store_id",
@@ -25,9 +25,9 @@ class SealsCommon(WallsCommon):
         cls.category = cls.env["chasqui.seal.category"].create({"name": "How", "code": "test_how"})
         cls.seal = cls._create_seal(name="Fair trade of the valley")
         cls.producer = cls._create_producer(cls.store_a)
-        cls.honey = cls._create_product(cls.store_a, name="Honey", chasqui_producer_id=cls.producer.id)
-        cls.bread = cls._create_product(cls.store_a, name="Bread")
-        cls.foreign = cls._create_product(cls.store_b, name="Cheese")
+        cls.honey = cls._create_site_product(cls.store_a, name="Honey", chasqui_producer_id=cls.producer.id)
+        cls.bread = cls._create_site_product(cls.store_a, name="Bread")
+        cls.foreign = cls._create_site_product(cls.store_b, name="Cheese")
         cls.criterion = cls.env["chasqui.seal.criterion"].create(
             {"seal_id": cls.seal.id, "name": "Prices are agreed with the producers"}
         )
@@ -64,7 +64,7 @@ class SealsCommon(WallsCommon):
         """Return a claim that a manager has begun, as they see it."""
         user = user or self.manager_a
         grants = self.env["chasqui.seal.grant"].with_user(user)
-        return grants.create({"seal_id": self.seal.id, FIELDS[subject._name]: subject.id, **values})
+        return grants.create({"seal_id": self.seal.id, SUBJECT_FIELDS[subject._name]: subject.id, **values})
 
     def _hand_in(self, subject, **values):
         """Return a claim that was answered and handed in, as its reviewer sees it."""
@@ -74,36 +74,12 @@ class SealsCommon(WallsCommon):
         return grant.with_user(self.reviewer)
 
     @classmethod
-    def _create_producer(cls, store, **values):
-        return cls.env["res.partner"].create(
-            {
-                "name": "Familia Quispe",
-                "is_chasqui_producer": True,
-                "company_id": store.company_id.id,
-                **values,
-            }
-        )
-
-    @classmethod
-    def _create_product(cls, store, **values):
-        return cls.env["product.template"].create(
-            {
-                "name": "Product",
-                "list_price": 10.0,
-                "company_id": store.company_id.id,
-                "is_published": True,
-                "taxes_id": False,
-                **values,
-            }
-        )
-
-    @classmethod
     def _create_grant(cls, subject, **values):
         """Return a grant in force since the beginning of the year, unless told otherwise."""
         return cls.env["chasqui.seal.grant"].create(
             {
                 "seal_id": cls.seal.id,
-                FIELDS[subject._name]: subject.id,
+                SUBJECT_FIELDS[subject._name]: subject.id,
                 "state": "granted",
                 "date_from": date(2026, 1, 1),
                 **values,

@@ -2,11 +2,7 @@ from datetime import timedelta
 
 from odoo.addons.chasqui_store.tests.common_site import SiteCommon
 
-SUBJECT_FIELDS = {
-    "product.template": "product_tmpl_id",
-    "res.partner": "producer_id",
-    "chasqui.store": "store_id",
-}
+from .common import SUBJECT_FIELDS
 
 
 class SealSiteCommon(SiteCommon):

@@ -108,6 +108,15 @@ class TestGrantAccess(SealsCommon):
         self.bread.unlink()
         self.assertFalse(self.bread.exists())
 
+    def test_organisations_with_a_history_are_archived_and_their_history_stays(self):
+        for organisation in (self.producer, self.store_a):
+            grant = self._create_grant(organisation)
+            with self.assertRaisesRegex(UserError, "archive it"):
+                organisation.with_user(self.incubator).sudo().unlink()
+            self.assertTrue(grant.event_ids)
+        self.producer.active = False
+        self.assertEqual(self.producer.seal_grant_ids.state, "granted")
+
     def test_stores_write_no_seals(self):
         env = self.env(user=self.manager_a)
         with self.assertRaises(AccessError):

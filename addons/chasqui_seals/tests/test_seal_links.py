@@ -64,7 +64,7 @@ class TestSealLinks(SealsCommon):
         self._create_grant(self.producer)
         self.bread.chasqui_producer_id = self.producer
         self.honey.chasqui_producer_id = False
-        later = self._create_product(self.store_a, chasqui_producer_id=self.producer.id)
+        later = self._create_site_product(self.store_a, chasqui_producer_id=self.producer.id)
         self.assertEqual(self._get_seals(self.bread), self.seal)
         self.assertEqual(self._get_seals(later), self.seal)
         self.assertFalse(self._get_seals(self.honey))

@@ -37,7 +37,7 @@ class TestSealPages(SealSiteCommon):
         self.assertEqual(len(carriers), 1)
         self.assertIn("Familia Quispe", carriers[0].text_content())
         cards = page.xpath("//section[@name='products']//li//a/@href")
-        self.assertEqual(cards, [f"{self.garden.website_id.domain}{self.honey.website_url}"])
+        self.assertIn(f"{self.garden.website_id.domain}{self.honey.website_url}", cards)
 
     def test_stores_that_are_away_sell_nothing_here_and_closed_ones_prove_nothing(self):
         grant = self._grant(self.agroecological, self.honey)
@@ -50,6 +50,27 @@ class TestSealPages(SealSiteCommon):
             for each in (grant, of_store):
                 response = self._visit_platform(self._get_proof_path(each))
                 self.assertEqual(response.status_code, proof, state)
+
+    def test_a_seal_leads_to_the_shop_of_each_store_kept_to_it(self):
+        self._grant(self.agroecological, self.honey)
+        self._grant(self.agroecological, self.jam)
+        self._grant(self.agroecological, self.bread)
+        links = self._get_page("/seals/agroecological").xpath("//div[@name='by_store']//a")
+        self.assertEqual(
+            [(link.text, link.get("href")) for link in links],
+            [
+                ("El Horno", f"{self.bakery.website_id.domain}/shop?seal=agroecological"),
+                ("La Huerta", f"{self.garden.website_id.domain}/shop?seal=agroecological"),
+            ],
+        )
+
+    def test_what_is_sold_out_is_not_to_be_had(self):
+        self._grant(self.agroecological, self.honey)
+        self._grant(self.agroecological, self.jam)
+        self.honey.write({"is_storable": True, "allow_out_of_stock_order": False})
+        cards = self._get_page("/seals/agroecological").xpath("//section[@name='products']//li//a/@href")
+        self.assertIn(f"{self.garden.website_id.domain}{self.jam.website_url}", cards)
+        self.assertNotIn(f"{self.garden.website_id.domain}{self.honey.website_url}", cards)
 
     def test_what_is_not_published_is_not_named(self):
         self._grant(self.agroecological, self.honey)

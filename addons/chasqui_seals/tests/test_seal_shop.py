@@ -164,5 +164,5 @@ class TestSealShop(SealSiteCommon):
         count = self.env.cr.sql_log_count
         for seals in products._get_valid_seals().values():
             seals.mapped("icon_path")
-        self.env["product.template"]._count_seals(products.ids)
+        self.env["product.template"]._count_seals([("id", "in", products.ids)])
         return self.env.cr.sql_log_count - count

@@ -13,7 +13,7 @@ def make_cuit(number):
 
 
 class ChasquiStoreCommon(TransactionCase):
-    """Factories of stores; ``_create_store`` makes the record, ``_provision_store`` all of it."""
+    """Factories of stores and of what they sell; ``_provision_store`` makes all of a store."""
 
     _numbers = count(70000000)
 
@@ -45,3 +45,27 @@ class ChasquiStoreCommon(TransactionCase):
         store = cls._create_store(**values)
         store._provision()
         return store
+
+    @classmethod
+    def _create_site_product(cls, store, **values):
+        return cls.env["product.template"].create(
+            {
+                "name": "Tomate",
+                "list_price": 10.0,
+                "company_id": store.company_id.id,
+                "is_published": True,
+                "taxes_id": False,
+                **values,
+            }
+        )
+
+    @classmethod
+    def _create_producer(cls, store, **values):
+        return cls.env["res.partner"].create(
+            {
+                "name": "Familia Quispe",
+                "is_chasqui_producer": True,
+                "company_id": store.company_id.id,
+                **values,
+            }
+        )

@@ -43,30 +43,6 @@ class SiteCommon(ChasquiStoreCommon, HttpCase):
         return cls._create_store(state="open", company_id=company.id, website_id=website.id, **values)
 
     @classmethod
-    def _create_site_product(cls, store, **values):
-        return cls.env["product.template"].create(
-            {
-                "name": "Tomate",
-                "list_price": 10.0,
-                "company_id": store.company_id.id,
-                "is_published": True,
-                "taxes_id": False,
-                **values,
-            }
-        )
-
-    @classmethod
-    def _create_producer(cls, store, **values):
-        return cls.env["res.partner"].create(
-            {
-                "name": "Familia Quispe",
-                "is_chasqui_producer": True,
-                "company_id": store.company_id.id,
-                **values,
-            }
-        )
-
-    @classmethod
     def _draw_picture(cls, image_format="JPEG", size=(8, 8)):
         output = io.BytesIO()
         Image.new("RGB", size, "#a8442a").save(output, format=image_format)
