@@ -7,6 +7,7 @@ tests/ start real servers, with workers and without test mode, and find everythi
 import os
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 from . import databases, environment, paths, server
 from .say import run as run_command
@@ -17,17 +18,37 @@ NODE_TOOLS = paths.CONFIG / "node"
 
 
 def run(postgres, arguments):
-    """Run the tests that the arguments name, or all; return the exit code."""
+    """Run the tests that the arguments name, or all; return the exit code.
+
+    Where both halves are wanted they run at once: each of them uses one core at a time.
+    """
     _install_node_tools()
     options, targets = _split(arguments)
-    results = []
-    if not targets or any(target.startswith("addons") for target in targets):
-        results.append(_run_addons(postgres, options, [t for t in targets if t.startswith("addons")]))
-    if not targets or any(target.startswith("tests") for target in targets):
-        results.append(_run_tests(postgres, options, [t for t in targets if t.startswith("tests")]))
+    halves = [
+        (run_half, [t for t in targets if t.startswith(folder)])
+        for folder, run_half in (("tests", _run_tests), ("addons", _run_addons))
+        if not targets or any(target.startswith(folder) for target in targets)
+    ]
+    with ThreadPoolExecutor() as pool:
+        aside = [pool.submit(_run_aside, run_half, postgres, options, own) for run_half, own in halves[1:]]
+        results = [run_half(postgres, options, own) for run_half, own in halves[:1]]
+        results += [_show(done.result()) for done in aside]
     # 5 is pytest's "no test was collected": fine where the other half ran some (-k of one addon's test).
     ran = [code for code in results if code != 5]
     return next((code for code in ran if code), 0) if ran else 5
+
+
+def _run_aside(run_half, postgres, options, targets):
+    """Run tests while others have the terminal; return the exit code and what they said."""
+    log = paths.LOGS / "test_aside.log"
+    with log.open("wb") as output:
+        return run_half(postgres, options, targets, output), log
+
+
+def _show(done):
+    code, log = done
+    print(log.read_text(errors="replace"), flush=True)
+    return code
 
 
 def _split(arguments):
@@ -36,7 +57,7 @@ def _split(arguments):
     return [a for a in arguments if a not in targets], targets
 
 
-def _run_addons(postgres, options, targets):
+def _run_addons(postgres, options, targets, output=None):
     databases.clone(postgres, databases.prepare(postgres, "addons"), ADDONS_DATABASE)
     try:
         words = server.command(postgres, ADDONS_DATABASE, [])
@@ -45,16 +66,17 @@ def _run_addons(postgres, options, targets):
             postgres,
             ["--odoo-http", f"--odoo-database={ADDONS_DATABASE}", "--odoo-log-level=warn", *extra],
             ["-p", "log_guard", "-p", "odoo_thread", *options, *(targets or ["addons"])],
+            output,
         )
     finally:
         databases.drop(postgres, ADDONS_DATABASE)
 
 
-def _run_tests(postgres, options, targets):
-    return _pytest(postgres, ["-p", "no:odoo"], [*options, *(targets or ["tests"])])
+def _run_tests(postgres, options, targets, output=None):
+    return _pytest(postgres, ["-p", "no:odoo"], [*options, *(targets or ["tests"])], output)
 
 
-def _pytest(postgres, plugin_options, arguments):
+def _pytest(postgres, plugin_options, arguments, output=None):
     words = [str(environment.PYTHON), "-m", "pytest", *plugin_options, *arguments]
     found = server.variables(postgres)
     found["PYTHONPATH"] = os.pathsep.join(
@@ -63,7 +85,9 @@ def _pytest(postgres, plugin_options, arguments):
     found["PATH"] = os.pathsep.join(
         [str(paths.VENV / "bin"), str(paths.NODE / "node_modules/.bin"), found["PATH"]]
     )
-    return subprocess.run(words, env=found, cwd=paths.ROOT).returncode
+    return subprocess.run(
+        words, env=found, cwd=paths.ROOT, stdout=output, stderr=output and subprocess.STDOUT
+    ).returncode
 
 
 def bench(postgres, stores, products):
