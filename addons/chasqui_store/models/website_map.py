@@ -27,16 +27,16 @@ class Website(models.Model):
             return None
         places = [(point["lat"], point["lng"]) for point in points]
         window = map_window.fit(places, shape or DEFAULT_SHAPE)
+        markers = [
+            self._prepare_chasqui_marker([points[index] for index in indexes], window)
+            for indexes in map_window.cluster(places, window)
+        ]
+        towns = map_window.name_towns(window, [(marker["x"], marker["y"]) for marker in markers])
         return {
             "window": window,
             "points": points,
-            "markers": [
-                self._prepare_chasqui_marker([points[index] for index in indexes], window)
-                for indexes in map_window.cluster(places, window)
-            ],
-            "towns": [
-                {"name": town.name, "style": _to_style(x, y)} for town, x, y in map_window.name_towns(window)
-            ],
+            "markers": markers,
+            "towns": [{"name": town.name, "style": _to_style(x, y)} for town, x, y in towns],
             **self._get_chasqui_map_tiles(),
         }
 
@@ -46,6 +46,8 @@ class Website(models.Model):
         located = [window.locate(point["lat"], point["lng"]) for point in points]
         x, y = (sum(values) / len(points) for values in zip(*located, strict=True))
         return {
+            "x": x,
+            "y": y,
             "style": _to_style(x, y),
             "side": f"{'east' if x > 0.5 else 'west'} {'south' if y > 0.5 else 'north'}",
             "points": points[:MOST_NAMED],

@@ -80,6 +80,10 @@ class TestMapWindow(TransactionCase):
         window = map_window.fit([LUJAN, near, HUMAHUACA])
         self.assertEqual(map_window.cluster([LUJAN, near, HUMAHUACA], window), [[0, 1], [2]])
 
+    def test_names_of_towns_give_way_to_markers(self):
+        window = map_window.fit([LUJAN])
+        self.assertNotIn("Luján", [town.name for town, *_xy in map_window.name_towns(window, [(0.5, 0.5)])])
+
     def test_a_thousand_points_are_few_markers(self):
         points = [(-25 - 0.02 * number, -60 - 0.005 * number) for number in range(1000)]
         window = map_window.fit(points)

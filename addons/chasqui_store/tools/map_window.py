@@ -10,7 +10,10 @@ SMALLEST = 0.45  # degrees across: a town and what is around it
 LARGEST = 60.0
 COLUMNS = 7  # markers side by side at most: on a phone each has room for a thumb
 TOWNS = 7
-TOWN_ROOM = 0.17  # of the window, from one town's name to the next
+# Shares of the window on a phone: a letter of a town's name, the height of a line, a marker
+LETTER = 0.023
+LINE = 0.07
+MARKER = 0.11
 
 
 class Window(NamedTuple):
@@ -65,15 +68,23 @@ def cluster(points, window):
     return list(cells.values())
 
 
-def name_towns(window):
-    """Return `(town, x, y)` of the biggest towns of the window whose names have room beside each other."""
-    shown = []
+def name_towns(window, markers=()):
+    """Return `(town, x, y)` of the biggest towns of the window whose names have room, besides the markers.
+
+    :param markers: where they are, as shares of the window
+    """
+    shown, taken = [], [(x - MARKER / 2, y, MARKER) for x, y in markers]
     for town in places.towns_of(places.listed_countries()):
         x, y = window.locate(*town.place)
-        if not (0.04 < x < 0.82 and 0.05 < y < 0.95):
-            continue
-        if all(abs(x - x2) > TOWN_ROOM * 1.6 or abs(y - y2) > TOWN_ROOM / 2 for _town, x2, y2 in shown):
+        length = len(town.name) * LETTER + LETTER
+        if 0.02 < x < 0.98 - length and 0.04 < y < 0.96 and all(_is_free(x, y, length, at) for at in taken):
             shown.append((town, x, y))
+            taken.append((x, y, length))
             if len(shown) == TOWNS:
                 break
     return shown
+
+
+def _is_free(x, y, length, taken):
+    left, top, width = taken
+    return abs(y - top) > LINE or x > left + width or x + length < left
