@@ -13,6 +13,18 @@
         # the news
         "website_blog",
     ],
-    "data": [],
+    "data": [
+        "security/ir.model.access.csv",
+        "views/layout_templates.xml",
+        "views/chasqui_store_views.xml",
+        "views/store_list_templates.xml",
+        "views/store_page_templates.xml",
+    ],
+    "assets": {
+        "web.assets_frontend": [
+            "chasqui_portal/static/src/interactions/near.js",
+            "chasqui_portal/static/src/scss/portal_*.scss",
+        ],
+    },
     "installable": True,
 }

@@ -1,0 +1,2 @@
+from . import test_kept_page
+from . import test_stores
