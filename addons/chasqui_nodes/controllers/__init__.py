@@ -4,6 +4,7 @@ from . import node_actions
 from . import node_coordinator
 from . import node_pages
 from . import node_settings
+from . import collective_afterwards
 from . import payment
 from . import pictures
 from . import shop

@@ -5,12 +5,13 @@ from odoo.http import request
 from odoo.addons.chasqui_store.shop_input import parse_id
 
 from ..tools.tokens import normalize_code
+from .once import is_repeated
 from .person_input import clean, parse_day, parse_deadline, parse_person
 
 WRONG_TOKENS_PER_HOUR = 30
 STARTS_PER_HOUR = 10
 JOINS_PER_HOUR = 60
-CHOICES = ("payer", "freight_share", "visibility")
+CHOICES = ("payer", "freight_share", "visibility", "invoicing")
 
 
 class ChasquiCollective(http.Controller):
@@ -37,6 +38,9 @@ class ChasquiCollective(http.Controller):
         store_sudo = self._check_store()
         values = {**self._prepare_start_values(store_sudo), "values": post}
         if request.httprequest.method == "POST":
+            mine_sudo = request.website._get_chasqui_participations()
+            if is_repeated("start", post.get("group_name")) and mine_sudo:
+                return request.redirect(mine_sudo.sorted("id")[-1:].collective_id._get_url())
             try:
                 with request.env.cr.savepoint():
                     participant_sudo = self._start(store_sudo, post)
@@ -69,7 +73,8 @@ class ChasquiCollective(http.Controller):
         participant_sudo = (
             request.env["chasqui.collective.participant"].sudo().search([("token", "=", token)])
         )
-        if not participant_sudo or not self._is_here(participant_sudo.collective_id):
+        collective_sudo = participant_sudo.collective_id
+        if not self._is_here(collective_sudo) or collective_sudo._is_forgotten():
             self._count_wrong_token()
             raise request.not_found()
         request.website._remember_chasqui_participant(participant_sudo)
@@ -129,9 +134,15 @@ class ChasquiCollective(http.Controller):
                 "store": store_sudo,
                 "ways": store_sudo.buying_way_ids.filtered("is_on"),
                 "participations": request.website._get_chasqui_participations(),
+                "costs": self._get_costs(),
                 **values,
             },
         )
+
+    def _get_costs(self):
+        """Return what is in the cart, or the basket, costs in each way; nothing where it is empty."""
+        cart_sudo = request.cart
+        return cart_sudo._get_chasqui_costs() if cart_sudo and cart_sudo.website_order_line else {}
 
     def _prepare_start_values(self, store_sudo):
         """Return what there is to choose from for a new purchase."""
@@ -178,6 +189,7 @@ class ChasquiCollective(http.Controller):
             name=name,
             day=parse_day(request.env, post.get("day")),
             deadline=parse_deadline(request.env, post.get("deadline"), tz),
+            organisation=self._parse_organisation(post),
             **place,
             **self._parse_choices(post),
         )
@@ -197,6 +209,15 @@ class ChasquiCollective(http.Controller):
             for name in CHOICES
             if post.get(name) in model._fields[name].get_values(request.env)
         }
+
+    def _parse_organisation(self, post):
+        """Return who is invoiced for the whole; nothing where each gets their own."""
+        if post.get("invoicing") != "whole":
+            return None
+        organisation = {"name": clean(post.get("org_name"), 80), "vat": clean(post.get("org_vat"), 20)}
+        if not organisation["name"]:
+            raise UserError(request.env._("Write the name of the organisation that is invoiced."))
+        return organisation
 
     def _parse_place(self, store_sudo, post):
         """Return where to deliver and how: one of the store's points, or an address of the group."""

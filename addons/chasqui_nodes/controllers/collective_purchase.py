@@ -5,6 +5,7 @@ from odoo.http import request
 from odoo.addons.chasqui_store.shop_input import parse_id, parse_quantity
 
 from .collective import ChasquiCollective
+from .once import is_repeated
 from .person_input import clean
 
 FLASH_KEY = "chasqui_flash"
@@ -113,7 +114,8 @@ class ChasquiCollectivePurchase(ChasquiCollective):
 
     def _do_chat(self, participant_sudo, text=None, **_post):
         self._check_rate("chat", CHAT_PER_HOUR)
-        if text := clean(text, MAX_CHAT):
+        text = clean(text, MAX_CHAT)
+        if text and not is_repeated("chat", text):
             participant_sudo.collective_id._post_chat(participant_sudo, text)
         return f"{participant_sudo.collective_id._get_url()}#chat"
 
@@ -124,9 +126,9 @@ class ChasquiCollectivePurchase(ChasquiCollective):
     def _do_remove(self, participant_sudo, person_id=None, **_post):
         self._get_person(participant_sudo, person_id)._remove()
 
-    def _do_cash(self, participant_sudo, person_id=None, **_post):
+    def _do_cash(self, participant_sudo, person_id=None, received=None, **_post):
         person_sudo = self._get_person(participant_sudo, person_id)
-        person_sudo.cash_received = not person_sudo.cash_received
+        person_sudo.cash_received = received == "yes"
         participant_sudo.collective_id._tell()
 
     def _do_link(self, participant_sudo, link=None, **_post):
@@ -138,12 +140,16 @@ class ChasquiCollectivePurchase(ChasquiCollective):
         return f"{collective_sudo._get_url()}#invite"
 
     def _do_confirm(self, participant_sudo, **post):
+        """Confirm; asked again, by who did not see the answer, it is as it was."""
+        collective_sudo = participant_sudo.collective_id
+        if collective_sudo.state in ("confirming", "confirmed"):
+            return
         decisions = {
             parse_id(key.removeprefix("decision_")): value
             for key, value in post.items()
             if key.startswith("decision_")
         }
-        participant_sudo.collective_id._close(decisions)
+        collective_sudo._close(decisions)
         request.website._leave_chasqui_basket()
 
     def _do_shorten(self, participant_sudo, **post):
@@ -154,10 +160,16 @@ class ChasquiCollectivePurchase(ChasquiCollective):
         }
         if None in quantities.values():
             raise UserError(request.env._("Please enter a quantity in numbers."))
-        participant_sudo.collective_id._shorten(quantities)
+        replacements = {
+            parse_id(key.removeprefix("instead_")): parse_id(value)
+            for key, value in post.items()
+            if key.startswith("instead_") and value
+        }
+        participant_sudo.collective_id._shorten(quantities, replacements, decider=participant_sudo)
 
     def _do_cancel(self, participant_sudo, **_post):
-        participant_sudo.collective_id._cancel()
+        if participant_sudo.collective_id.state != "cancelled":
+            participant_sudo.collective_id._cancel()
 
     # === BUSINESS METHODS === #
 
@@ -208,10 +220,11 @@ class ChasquiCollectivePurchase(ChasquiCollective):
             "summary": collective_sudo._get_summary(),
             "chat": collective_sudo._get_chat(),
             "flash": request.session.pop(FLASH_KEY, None) if not request.env.cr.readonly else None,
+            "money": collective_sudo._get_money_summary() if participant_sudo.is_coordinator else None,
             "can_claim": bool(partner) and participant_sudo.partner_id != partner,
         }
 
     def _get_shown_people(self, collective_sudo):
         if collective_sudo.state in ("choosing", "confirming"):
             return collective_sudo._get_inside()
-        return collective_sudo._get_baskets()
+        return collective_sudo._get_sheet_people()

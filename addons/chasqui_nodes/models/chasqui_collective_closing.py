@@ -15,9 +15,6 @@ class ChasquiCollectiveOrder(models.Model):
 
     _inherit = "chasqui.collective.order"
 
-    shortages = fields.Json(
-        copy=False, readonly=True, help="What there was too little of when the group was to be confirmed."
-    )
     problem = fields.Text(copy=False, readonly=True, help="Why the group could not be confirmed.")
     batch_id = fields.Many2one(
         comodel_name="stock.picking.batch",
@@ -76,75 +73,64 @@ class ChasquiCollectiveOrder(models.Model):
 
     def _confirm_baskets(self):
         """Hold what all want together, then confirm every basket; tell what is short otherwise."""
-        orders = self._get_baskets().order_id
-        hold = orders._chasqui_take_hold()
-        if hold.shortages:
-            self.write({"state": "choosing", "shortages": [item._asdict() for item in hold.shortages]})
+        baskets = self._get_baskets()
+        orders = baskets.order_id
+        shortages = self._find_withdrawn() or [
+            item._asdict() for item in orders._chasqui_take_hold().shortages
+        ]
+        if shortages:
+            self.write({"state": "choosing", "shortages": shortages})
             self._tell()
             return
-        self._write_delivery()
-        orders.action_confirm()
-        (self._get_inside() - self._get_baskets()).state = "left_out"
-        self._create_batch(orders)
+        try:
+            with self.env.cr.savepoint():
+                self._write_delivery()
+                self._confirm_orders(orders)
+        except UserError:
+            orders._chasqui_release_hold()
+            raise
+        (self._get_inside() - baskets).state = "left_out"
+        self._gather_transfers()
+        orders._chasqui_give_back_excess()
+        self._set_pay_until()
         self._step_to("confirmed")
+
+    def _confirm_orders(self, orders):
+        """Confirm all baskets; what costs time for each is done once for all where that can be."""
+        orders.action_confirm()
 
     def _write_delivery(self):
         """Write on every basket where it goes, its part of the freight, and who is invoiced."""
-        payer = self.coordinator_id.partner_id if self.payer == "coordinator" else None
         for participant, part in self._get_freight_parts().items():
             order = participant.order_id
             if self.place_partner_id:
                 order.partner_shipping_id = self.place_partner_id
-            if payer:
-                order.partner_invoice_id = payer
+            order.partner_invoice_id = self._get_invoiced(participant)
             if self.carrier_id:
                 order.set_delivery_line(self.carrier_id, part)
             if self.pickup_point_id:
                 order._set_chasqui_pickup_point(self.pickup_point_id)
 
-    def _create_batch(self, orders):
+    def _gather_transfers(self):
         """Put the transfers of all baskets together: prepared and taken at once, each for its person."""
-        pickings = orders.picking_ids.filtered(
+        pickings = self._get_confirmed_orders().picking_ids.filtered(
             lambda picking: (
                 picking.picking_type_code == "outgoing" and picking.state not in ("done", "cancel")
             )
         )
-        if pickings:
-            self.batch_id = self.env["stock.picking.batch"].create(
-                {
-                    "company_id": self.company_id.id,
-                    "description": self.name,
-                    "picking_type_id": pickings.picking_type_id[0].id,
-                    "picking_ids": [fields.Command.set(pickings.ids)],
-                }
-            )
-
-    # === SHORTAGES === #
-
-    def _get_short_lines(self):
-        """Return what was short, and for whom: ``[(product, available, lines)]``."""
-        products = self.env["product.product"]
-        lines = self._get_baskets().order_id.order_line
-        return [
-            (
-                products.browse(shortage["product_id"]),
-                shortage["available"],
-                lines.filtered(lambda line, id_=shortage["product_id"]: line.product_id.id == id_),
-            )
-            for shortage in self.shortages or []
-        ]
-
-    def _shorten(self, quantities):
-        """Give the people who want what is short less of it, or none, as the coordinator decides.
-
-        :param dict quantities: how much is left for each line, by its id; never more than was wanted
-        """
-        self._check_choosing()
-        for _product, _available, lines in self._get_short_lines():
-            for line in lines.filtered(lambda line: line.id in quantities):
-                wanted = min(max(quantities[line.id], 0.0), line.product_uom_qty)
-                line.order_id._cart_update_line_quantity(line.id, wanted, exact_quantity=wanted)
-        self.shortages = False
+        if not pickings:
+            return
+        if self.batch_id:
+            (pickings - self.batch_id.picking_ids).batch_id = self.batch_id
+            return
+        self.batch_id = self.env["stock.picking.batch"].create(
+            {
+                "company_id": self.company_id.id,
+                "description": self.name,
+                "picking_type_id": pickings.picking_type_id[0].id,
+                "picking_ids": [fields.Command.set(pickings.ids)],
+            }
+        )
 
     # === QUEUE === #
 

@@ -52,4 +52,7 @@ class ChasquiCollectiveOrder(models.Model):
         return format_datetime(self.env, self.deadline, tz=self._get_tz(), dt_format="EEEE d/M, HH:mm")
 
     def _format_day(self):
-        return format_date(self.env, self.day, date_format="EEEE d/M") if self.day else ""
+        return self._format_date(self.day)
+
+    def _format_date(self, day):
+        return format_date(self.env, day, date_format="EEEE d/M") if day else ""

@@ -71,16 +71,17 @@ class ChasquiCollectiveOrder(models.Model):
 
     def _call_off(self):
         """Cancel every order of a confirmed group, and give back what was paid for it."""
+        people = self._get_inside()
+        self.state = "cancelled"
         orders = self.order_ids
         orders._action_cancel()
-        orders._chasqui_give_back_payments()
-        self.state = "cancelled"
+        orders._chasqui_give_back_excess()
         self._tell()
-        self._mail_step()
+        self._mail_step(people)
 
-    def _mail_step(self):
+    def _mail_step(self, people=None):
         """Write to everybody who left an address where the purchase is now."""
-        people = self._get_inside().filtered("email")
+        people = (people or self._get_inside()).filtered("email")
         self.env.ref("chasqui_nodes.mail_template_step").send_mail_batch(people.ids)
 
     def _get_step_text(self):

@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+# How long after its deadline a purchase is opened by what was mailed about it.
+KEPT_OPEN = timedelta(days=90)
 OPEN_STATES = ("choosing", "confirming", "confirmed", "accepted", "prepared", "on_way")
 
 
@@ -116,17 +120,21 @@ class ChasquiCollectiveOrder(models.Model):
     # === BUSINESS METHODS: START AND JOIN === #
 
     @api.model
-    def _start(self, store, person, address=None, **values):
+    def _start(self, store, person, address=None, organisation=None, **values):
         """Start a purchase at a store; whoever starts it coordinates it.
 
         :param dict person: name, phone, email and, of who is signed in, partner_id
         :param dict address: where to deliver, when it is not one of the store's points
+        :param dict organisation: name and tax number of who is invoiced for the whole, if somebody is
         """
         store._check_sells_together("node" if values.get("node_id") else "collective")
         collective = self.create(
             {
                 "store_id": store.id,
                 "place_partner_id": self._create_place(store, address).id if address else False,
+                "invoice_partner_id": self._create_organisation(store, organisation, address).id
+                if organisation
+                else False,
                 **values,
             }
         )
@@ -216,11 +224,6 @@ class ChasquiCollectiveOrder(models.Model):
     def _get_confirmed_orders(self):
         return self.order_ids.filtered(lambda order: order.state == "sale")
 
-    def _get_amount_left(self):
-        """Return what is left to pay of all confirmed baskets."""
-        orders = self._get_confirmed_orders()
-        return self.currency_id.round(sum(order.amount_total - order.amount_paid for order in orders))
-
     def _get_undecided(self):
         """Return who has something and has not said that it is all."""
         return self._get_baskets().filtered(lambda participant: participant.state == "choosing")
@@ -248,6 +251,10 @@ class ChasquiCollectiveOrder(models.Model):
             "percent": min(100, round(100 * amount / minimum)) if minimum else 100,
             "undecided": self._get_undecided(),
         }
+
+    def _is_forgotten(self):
+        """Tell whether what was mailed about the purchase opens it no longer."""
+        return self.deadline < fields.Datetime.now() - KEPT_OPEN
 
     def _is_open(self):
         return self.state in OPEN_STATES

@@ -12,6 +12,15 @@ class ChasquiCollectiveOrder(models.Model):
         """Return whose baskets are packed: who was confirmed and did not drop out."""
         return self._get_baskets().filtered(lambda participant: participant.order_id.state == "sale")
 
+    def _get_sheet_people(self):
+        """Return who is on the group's sheet: who dropped out too, so that nobody looks for their basket."""
+        return (
+            self.participant_ids.filtered(
+                lambda person: person.state == "dropped_out" or person in self._get_packed()
+            )
+            or self._get_baskets()
+        )
+
     def _get_packing_matrix(self):
         """Return how much of each product goes into each basket, and which baskets lack stock."""
         people = self._get_packed() or self._get_baskets()
@@ -37,7 +46,7 @@ class ChasquiCollectiveOrder(models.Model):
         """Return ``{(product, unit): {participant: quantity}}``."""
         quantities = {}
         for person in people:
-            for line in person.order_id.website_order_line.filtered(
+            for line in person.order_id._get_chasqui_items().filtered(
                 lambda line: line.product_id.type == "consu"
             ):
                 of_person = quantities.setdefault((line.product_id, line.product_uom_id), {})

@@ -105,10 +105,20 @@ class ChasquiCollectiveParticipant(models.Model):
     def _release_baskets(self, state):
         """Give these people their baskets as carts of their own, at the prices of who buys alone."""
         self.state = state
-        for order in self.order_id:
+        for participant in self.filtered("order_id"):
+            participant._swap_paid_basket()
+            order = participant.order_id
             order.chasqui_collective_id = False
             order._compute_pricelist_id()
             order._recompute_prices()
+
+    def _swap_paid_basket(self):
+        """Give somebody a cart without their payment: that one is given back, now or when it comes."""
+        paid = self.order_id
+        if paid._has_chasqui_payment():
+            self.order_id = paid.copy()
+            paid._action_cancel()
+            paid._chasqui_give_back_excess()
 
     def _is_released(self):
         """Tell whether the basket is this person's own cart now."""
@@ -120,9 +130,3 @@ class ChasquiCollectiveParticipant(models.Model):
         self.ensure_one()
         self.partner_id = partner
         self.order_id._update_address(partner.id, ["partner_id", "partner_invoice_id", "partner_shipping_id"])
-
-    def _get_to_pay_for_all(self):
-        """Return the purchase, when this person pays it for all and something is left to pay."""
-        collective = self.collective_id
-        pays = self.is_coordinator and collective.payer == "coordinator"
-        return collective.filtered(lambda purchase: pays and purchase._get_amount_left() > 0)

@@ -36,15 +36,6 @@ class SaleOrder(models.Model):
             SaleOrder, self.filtered(lambda order: not order._keeps_chasqui_prices())
         )._compute_pricelist_id()
 
-    @api.depends("transaction_ids")
-    def _compute_amount_paid(self):
-        """Of one payment for all baskets each has its part."""
-        baskets = self.filtered("chasqui_collective_id")
-        for order in baskets:
-            paid = order.transaction_ids.filtered(lambda tx: tx.state in ("authorized", "done"))
-            order.amount_paid = sum(tx._get_chasqui_part(order) for tx in paid)
-        super(SaleOrder, self - baskets)._compute_amount_paid()
-
     def _keeps_chasqui_prices(self):
         return bool(self.chasqui_collective_id and self.pricelist_id)
 
@@ -99,7 +90,7 @@ class SaleOrder(models.Model):
     def _get_chasqui_refusals(self):
         """Return why this order cannot be paid by itself, in sentences."""
         if self.chasqui_collective_id:
-            return [self.env._("You pay when the purchase is confirmed: then everybody's part is known.")]
+            return [self.env._("This is a basket of a collective purchase: go back to the group.")]
         way = self._get_chasqui_buying_way()
         if way and not way.is_on:
             return [self.env._("This store sells to people who buy together: start a purchase or join one.")]
@@ -137,10 +128,9 @@ class SaleOrder(models.Model):
         for order in self:
             order._verify_cart_after_update()
 
-    def _get_chasqui_payment_url(self):
-        """Return where the rest of a confirmed basket is paid, with an account or without."""
-        left = self.currency_id.round(self.amount_total - self.amount_paid)
-        return self.get_portal_url(query_string=f"&payment_amount={left}")
+    def _get_chasqui_items(self):
+        """Return what is in the basket; what was taken out again after confirming is not."""
+        return self.website_order_line.filtered(lambda line: line.product_uom_qty > 0)
 
     # === FREIGHT === #
 
@@ -186,22 +176,18 @@ class SaleOrder(models.Model):
             )
         return super()._confirmation_error_message()
 
-    def _chasqui_give_back_payments(self):
-        """Ask the providers to return what was paid, or the store where they cannot."""
-        for tx in self.transaction_ids.filtered(lambda tx: tx.state in ("authorized", "done")):
-            if tx._chasqui_can_give_back():
-                tx._chasqui_give_back_after_commit()
-            else:
-                tx.sale_order_ids[:1]._chasqui_ask_to_give_back(tx)
-
-    def _chasqui_ask_to_give_back(self, tx):
-        manager = self.company_id.sudo().chasqui_store_ids.manager_id or self.env.ref("base.user_admin")
-        self.activity_schedule(
-            "mail.mail_activity_data_todo",
-            user_id=manager.id,
-            summary=self.env._("Give %s back their money", tx.partner_id.name),
-            note=self.env._("The collective purchase was called off after they had paid (%s).", tx.reference),
+    def _action_cancel(self):
+        """Who has their basket cancelled alone dropped out; their money goes back."""
+        alone = self.filtered(
+            lambda order: (
+                order.state == "sale" and order.chasqui_collective_id.state not in (False, "cancelled")
+            )
         )
+        res = super()._action_cancel()
+        if alone:
+            alone.chasqui_participant_ids._mark_dropped_out()
+            alone._chasqui_give_back_excess()
+        return res
 
     def _filter_can_send_abandoned_cart_mail(self):
         alone = self.filtered(lambda order: not order.chasqui_collective_id)

@@ -110,11 +110,41 @@ class TestCollectiveClosing(CollectiveCommon):
         with self.assertRaises(UserError):
             self.ana._set_ready(False)
 
-    def test_who_pays_for_all_is_invoiced_for_all(self):
-        self.collective.payer = "coordinator"
+    def test_what_the_store_withdrew_is_told_for_whom_and_can_be_replaced(self):
+        category = self.env["product.public.category"].create({"name": "Food"})
+        honey = self._create_product(name="Honey", list_price=90.0, stock=5)
+        (self.jam | self.bread | honey).public_categ_ids = category
+        self.jam.is_published = False
         self._all_ready(self.collective)
         self.collective._close()
-        self.assertEqual(self.collective.order_ids.partner_invoice_id, self.ana.partner_id)
+        ((product, available, lines),) = self.collective._get_short_lines()
+        self.assertEqual((product, available), (self.jam, 0.0))
+        self.assertTrue(self.collective._is_withdrawn(product))
+        self.assertIn(honey, self.collective._get_replacements(product))
+        self.collective._shorten(
+            dict.fromkeys(lines.ids, 0.0), dict.fromkeys(lines.ids, honey.id), decider=self.ana
+        )
+        self.assertEqual(self.ana.order_id.website_order_line.product_id, honey)
+        self.assertEqual(self.ana.state, "ready")
+        self.assertEqual(self.caro.state, "choosing", "Nobody is sold what they did not choose")
+        with self.assertRaises(UserError):
+            self.collective._close()
+        self.caro._set_ready()
+        self.collective._close()
+        self.assertEqual(self.collective.state, "confirmed")
+
+    def test_what_was_chosen_keeps_its_price_when_the_store_changes_it(self):
+        self.jam.list_price = 500.0
+        self._all_ready(self.collective)
+        self.collective._close()
+        line = self.ana.order_id.website_order_line
+        self.assertEqual((line.price_unit, line.product_uom_qty), (100.0, 2))
+
+    def test_whoever_learns_that_something_is_short_keeps_nothing_from_others(self):
+        self._set_stock(self.jam, 2)
+        self._all_ready(self.collective)
+        self.collective._close()
+        self.assertFalse(any(self.collective.order_ids.mapped("chasqui_held_until")))
 
     def test_a_large_group_is_confirmed_in_the_background(self):
         baskets = [[(self.bread, 1)] for _number in range(16)]
@@ -188,13 +218,13 @@ class TestCollectiveClosing(CollectiveCommon):
         self.collective._close()
         orders = self.collective.order_ids
         left = self.collective._get_amount_left()
-        self.assertEqual(self.ana._get_to_pay_for_all(), self.collective)
-        self.assertFalse(self.beto._get_to_pay_for_all(), "Only who coordinates pays for all")
+        self.assertEqual(self.ana._get_orders_to_pay(), orders)
+        self.assertFalse(self.beto._get_orders_to_pay(), "Only who coordinates pays for all")
         tx = self._pay(orders, left)
         self.assertTrue(all(order._is_paid() for order in orders))
         self.assertEqual(self.collective._get_amount_left(), 0.0)
         self.assertEqual(round(sum(orders.mapped("amount_paid")), 2), tx.amount)
-        self.assertFalse(self.ana._get_to_pay_for_all())
+        self.assertFalse(self.ana._get_orders_to_pay())
 
     def test_what_was_paid_goes_back_when_the_store_refuses(self):
         self._all_ready(self.collective)
@@ -207,22 +237,3 @@ class TestCollectiveClosing(CollectiveCommon):
             self.beto.name, order.activity_ids.summary, "This way of paying gives nothing back by itself"
         )
         self.assertFalse(self.ana.order_id.activity_ids)
-
-    def _pay(self, orders, amount):
-        provider = self.env.ref("payment.payment_provider_transfer").copy(
-            {"company_id": self.company.id, "state": "test"}
-        )
-        tx = self.env["payment.transaction"].create(
-            {
-                "provider_id": provider.id,
-                "payment_method_id": self.env.ref("payment.payment_method_unknown").id,
-                "amount": amount,
-                "currency_id": orders.currency_id.id,
-                "partner_id": orders.partner_id[:1].id,
-                "sale_order_ids": [(6, 0, orders.ids)],
-            }
-        )
-        tx.state = "done"
-        tx._check_amount_and_confirm_order()
-        orders.invalidate_recordset(["amount_paid"])
-        return tx

@@ -55,29 +55,13 @@ class TestCollectiveOrder(CollectiveCommon):
         self.assertEqual(order.pricelist_id, pricelist)
         self.assertEqual(order.amount_total, 80.0)
 
-    def test_no_basket_is_confirmed_or_paid_by_itself(self):
+    def test_no_basket_is_confirmed_by_itself(self):
         order = self.ana.order_id
         with self.assertRaises(UserError):
             order.action_confirm()
         with self.assertRaises(ValidationError):
             order._check_chasqui_way()
-        with self.assertRaises(ValidationError):
-            self._create_transaction(order)
         self.assertEqual(order.state, "draft")
-
-    def _create_transaction(self, order, **values):
-        provider = self.env.ref("payment.payment_provider_transfer").copy({"company_id": self.company.id})
-        return self.env["payment.transaction"].create(
-            {
-                "provider_id": provider.id,
-                "payment_method_id": self.env.ref("payment.payment_method_unknown").id,
-                "amount": order.amount_total,
-                "currency_id": order.currency_id.id,
-                "partner_id": order.partner_id.id,
-                "sale_order_ids": [(6, 0, order.ids)],
-                **values,
-            }
-        )
 
     def test_a_removed_person_keeps_their_basket_as_a_cart(self):
         order, channel = self.beto.order_id, self.collective.channel

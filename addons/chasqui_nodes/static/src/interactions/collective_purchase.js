@@ -13,12 +13,17 @@ export class CollectivePurchase extends Interaction {
     static selector = ".o_chasqui_purchase";
     dynamicContent = {
         "[data-copied]": {"t-on-click": this.copy},
-        _root: {"t-on-input": this.keep},
+        _root: {
+            "t-on-input": this.keep,
+            "t-att-class": () => ({o_chasqui_offline: this.isOffline}),
+        },
+        _window: {"t-on-online": this.redraw},
     };
 
     setup() {
         this.moved = this.moved.bind(this);
         this.waiting = null;
+        this.isOffline = false;
     }
 
     start() {
@@ -32,7 +37,11 @@ export class CollectivePurchase extends Interaction {
     }
 
     /** Thirty phones that hear the same do not ask at the same moment, nor twice. */
-    moved() {
+    moved(payload) {
+        if (payload?.done) {
+            this.advance(payload);
+            return;
+        }
         if (this.waiting) {
             return;
         }
@@ -43,8 +52,27 @@ export class CollectivePurchase extends Interaction {
         }, wait);
     }
 
+    /** So many of the baskets of a large group are confirmed. */
+    advance({done, total}) {
+        const bar = this.el.querySelector(".o_chasqui_confirming");
+        if (bar) {
+            bar.classList.remove("d-none");
+            bar.max = total;
+            bar.value = done;
+        }
+    }
+
+    /** A phone that lost the network says so, and asks again when it is back. */
     async redraw() {
-        const answer = await this.waitFor(fetch(this.el.dataset.live));
+        let answer = null;
+        try {
+            answer = await this.waitFor(fetch(this.el.dataset.live));
+        } catch {
+            this.isOffline = true;
+            this.updateContent();
+            return;
+        }
+        this.isOffline = false;
         if (!answer.ok) {
             window.location.reload();
             return;

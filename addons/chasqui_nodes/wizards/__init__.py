@@ -1,0 +1,1 @@
+from . import chasqui_collective_substitute
