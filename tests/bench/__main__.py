@@ -7,7 +7,7 @@ import sys
 from launcher import postgres, server
 from launcher.say import Failure, say, step
 
-from . import data, figures, measures, seals
+from . import collective, data, figures, measures, seals
 from .sites import Server, Site
 
 STOCK_STORES = 12
@@ -24,14 +24,18 @@ def main():
         "--seals-products", type=int, default=0, help="also measure a store of that many products with seals"
     )
     parser.add_argument("--only-seals", action="store_true", help="measure nothing but seals")
+    parser.add_argument("--only-collective", action="store_true", help="measure nothing but buying together")
     arguments = parser.parse_args()
     if server.running():
         raise Failure("Stop the server first (./chasqui stop): it would slow what is measured.")
     machine = figures.machine()
     found = []
-    if not arguments.only_seals:
+    if not (arguments.only_seals or arguments.only_collective):
         found += [*measures.start_up(), *_measure_stores(arguments.stores, arguments.products)]
-    found += _measure_seals(arguments.products, arguments.seals_products)
+    if not arguments.only_collective:
+        found += _measure_seals(arguments.products, arguments.seals_products)
+    if not arguments.only_seals:
+        found += _measure_collective(arguments.products)
     json.dump(figures.report(found, machine), sys.stdout, ensure_ascii=False, indent=1)
 
 
@@ -53,6 +57,18 @@ def _measure_seals(products, many):
         if many:
             found += seals.large_shop(site, Server, many)
         return found + seals.expiry(site)
+
+
+def _measure_collective(products):
+    """Measure on databases of their own, with one store each."""
+    database_server = postgres.connect()
+    with (
+        Site(database_server, "stock_orders", "base", data.make_stock_stores) as stock,
+        Site(database_server, "collective", "addons", data.make_chasqui_stores) as ours,
+    ):
+        for site in (stock, ours):
+            site.add_stores(1, products)
+        return collective.load(ours) + collective.confirmation(stock, ours)
 
 
 def _make_stores(stock, ours, stores, products):

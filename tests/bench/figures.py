@@ -4,7 +4,7 @@ import os
 import platform
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 
 LOWER, HIGHER = "lower", "higher"
 
@@ -44,6 +44,20 @@ def p50(name, seconds):
 def ratio(name, measured, reference, target):
     """Return how many times the reference's median the measured one is."""
     return Figure(name, median(measured) / median(reference), "times", target)
+
+
+def p95(name, seconds):
+    """Return what one of twenty takes longer than, as milliseconds, for comparison only."""
+    return Figure(name, _p95(seconds) * 1000, "ms")
+
+
+def ratio_p95(name, measured, reference, target):
+    """Return how many times the reference's 95th percentile the measured one is."""
+    return Figure(name, _p95(measured) / _p95(reference), "times", target)
+
+
+def _p95(seconds):
+    return quantiles(seconds, n=20, method="inclusive")[-1]
 
 
 def drift(name, seconds, target, span=10):
