@@ -23,9 +23,7 @@ def open_group(env, template_id, people):
 def count_baskets(env, tokens):
     """Return how many things each of these people has in their basket."""
     people = env["chasqui.collective.participant"].search([("token", "in", tokens)])
-    found = {
-        person.token: sum(person.order_id.order_line.mapped("product_uom_qty")) for person in people
-    }
+    found = {person.token: sum(person.order_id.order_line.mapped("product_uom_qty")) for person in people}
     return [found[token] for token in tokens]
 
 

@@ -38,4 +38,5 @@ from . import payment_transaction
 from . import sale_order
 from . import sale_order_cost
 from . import sale_order_payment
+from . import stock_move
 from . import website

@@ -4,8 +4,11 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
 
+from odoo.addons.chasqui_store.tools.transaction import own_transaction
+
 _logger = logging.getLogger(__name__)
 
+BASKETS_IN_A_LOT = 25
 # With more baskets the coordinator's phone does not wait for the answer.
 BASKETS_AT_ONCE = 15
 
@@ -96,8 +99,23 @@ class ChasquiCollectiveOrder(models.Model):
         self._step_to("confirmed")
 
     def _confirm_orders(self, orders):
-        """Confirm all baskets; what costs time for each is done once for all where that can be."""
-        orders.action_confirm()
+        """Confirm all baskets; what Odoo notes on each is noted once for all.
+
+        They go in a few lots, so that those who wait see how far it is: with the last all are confirmed.
+        """
+        quick = orders.with_context(tracking_disable=True, chasqui_confirmed_together=True)
+        for start in range(0, len(orders), BASKETS_IN_A_LOT):
+            quick[start : start + BASKETS_IN_A_LOT].action_confirm()
+            self._tell_progress(start, len(orders))
+        body = self.env._("Confirmed with all the baskets of “%s”.", self.name)
+        orders._message_log_batch(bodies=dict.fromkeys(orders.ids, body))
+
+    def _tell_progress(self, done, total):
+        """Let open pages know how far it is, before anything is committed."""
+        if done:
+            with own_transaction(self.env) as cr:
+                bus = self.env(cr=cr)["bus.bus"]
+                bus._sendone(self.sudo().channel, "chasqui_collective", {"done": done, "total": total})
 
     def _write_delivery(self):
         """Write on every basket where it goes, its part of the freight, and who is invoiced."""

@@ -1,6 +1,8 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+# With more people nobody waits until all are written to.
+MAILS_AT_ONCE = 15
 # From which states the store brings a purchase to each of the others.
 STEPS = {
     "confirmed": ("confirming",),
@@ -80,9 +82,26 @@ class ChasquiCollectiveOrder(models.Model):
         self._mail_step(people)
 
     def _mail_step(self, people=None):
-        """Write to everybody who left an address where the purchase is now."""
+        """Write to everybody who left an address where the purchase is now; to many, in the background."""
         people = (people or self._get_inside()).filtered("email")
-        self.env.ref("chasqui_nodes.mail_template_step").send_mail_batch(people.ids)
+        if len(people) <= MAILS_AT_ONCE:
+            self.env.ref("chasqui_nodes.mail_template_step").send_mail_batch(people.ids)
+        else:
+            people.is_mail_due = True
+            self.env.ref("chasqui_nodes.ir_cron_mail_steps")._trigger()
+
+    @api.model
+    def _cron_mail_steps(self):
+        """Write what is due, some at a time."""
+        cron = self.env["ir.cron"]
+        participants = self.env["chasqui.collective.participant"]
+        due = participants.search([("is_mail_due", "=", True)])
+        cron._commit_progress(remaining=len(due))
+        for start in range(0, len(due), MAILS_AT_ONCE):
+            some = due[start : start + MAILS_AT_ONCE]
+            some._mail_due_step()
+            if not cron._commit_progress(len(some)):
+                break
 
     def _get_step_text(self):
         """Return where the purchase is, in a sentence for those who take part."""
@@ -99,3 +118,17 @@ class ChasquiCollectiveOrder(models.Model):
         if self.state == "on_way" and self.pickup_point_id:
             return self.env._("It is waiting at the pickup point.")
         return texts.get(self.state, "")
+
+
+class ChasquiCollectiveParticipant(models.Model):
+    _inherit = "chasqui.collective.participant"
+
+    is_mail_due = fields.Boolean(
+        copy=False, readonly=True, help="Where the purchase is has to be written to them."
+    )
+
+    _mail_due_idx = models.Index("(id) WHERE is_mail_due")
+
+    def _mail_due_step(self):
+        self.env.ref("chasqui_nodes.mail_template_step").send_mail_batch(self.ids)
+        self.is_mail_due = False

@@ -50,12 +50,15 @@ class ChasquiCollectiveOrder(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         stores = self.env["chasqui.store"]
-        return super().create(
-            [
-                {**stores.browse(vals.get("store_id"))._get_buying_way("collective")._get_terms(), **vals}
-                for vals in vals_list
-            ]
-        )
+        for vals in vals_list:
+            way = stores.browse(vals.get("store_id"))._get_buying_way(self._get_way_kind(vals))
+            for name, value in way._get_terms().items():
+                vals.setdefault(name, value)
+        return super().create(vals_list)
+
+    def _get_way_kind(self, vals):
+        """Return on the terms of which way of buying a purchase begins."""
+        return "node" if vals.get("node_id") else "collective"
 
     def _get_drop_out_text(self):
         """Return what becomes of goods and money of who drops out, for those who are about to confirm."""

@@ -21,8 +21,7 @@ class SaleOrder(models.Model):
 
     def _get_chasqui_goods_at(self, way):
         """Return what the goods cost at the prices of a way, with taxes; as they are now in their own way."""
-        own = "collective" if self.chasqui_collective_id else "individual"
-        if way.kind == own:
+        if way == self._get_chasqui_buying_way():
             return self._get_chasqui_goods_amount()
         pricelist = way.pricelist_id or self._get_chasqui_usual_pricelist()
         total = 0.0
