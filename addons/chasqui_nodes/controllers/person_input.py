@@ -10,6 +10,8 @@ from odoo.tools import single_email_re
 
 MAX_TEXT = 120
 MIN_PHONE_DIGITS = 6
+# Baskets keep the prices at which they were filled.
+MOST_DAYS_TO_CHOOSE = 31
 
 
 def clean(text, limit=MAX_TEXT):
@@ -57,4 +59,10 @@ def parse_deadline(env, text, tz):
     deadline = pytz.timezone(tz).localize(local).astimezone(pytz.utc).replace(tzinfo=None)
     if deadline <= fields.Datetime.now():
         raise UserError(env._("The deadline must be still to come."))
+    if deadline > fields.Datetime.add(fields.Datetime.now(), days=MOST_DAYS_TO_CHOOSE):
+        raise UserError(
+            env._(
+                "Write a deadline within the next %s days: prices are kept until then.", MOST_DAYS_TO_CHOOSE
+            )
+        )
     return deadline

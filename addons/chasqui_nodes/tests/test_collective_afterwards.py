@@ -22,7 +22,7 @@ class TestCollectiveAfterwards(CollectiveCommon):
         return self.env["mail.mail"].search([("id", ">", last)])
 
     def _last_mail(self):
-        return self.env["mail.mail"].search([], order="id desc", limit=1).id
+        return self.env["mail.mail"].search([], order="id desc", limit=1).id or 0
 
     # === DROPPING OUT === #
 

@@ -1,3 +1,6 @@
+from datetime import timedelta
+
+from odoo import fields
 from odoo.http import Request
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -179,7 +182,7 @@ class TestCollectivePages(SiteCommon):
             "place": "home",
             "street": "Calle 9",
             "city": "Bernal",
-            "deadline": "2099-01-01T20:00",
+            "deadline": f"{fields.Date.today() + timedelta(days=9)}T20:00",
             "payer": "coordinator",
             "freight_share": "nonsense",
             "name": "Dora",
@@ -189,6 +192,8 @@ class TestCollectivePages(SiteCommon):
         for wrong in (
             {"deadline": "2001-01-01T20:00"},
             {"deadline": "x"},
+            {"deadline": "2099-01-01T20:00"},
+            {"invoicing": "whole"},
             {"place": "pickup-1"},
             {"email": "dora"},
             {"email": ""},
@@ -208,3 +213,66 @@ class TestCollectivePages(SiteCommon):
         answer = self._visit(self.garden, f"{self.page}/cancel", data={"x": "1"})
         self.assertEqual(answer.status_code, 400)
         self.assertEqual(self.collective.state, "choosing")
+
+    def test_a_form_that_is_sent_again_is_done_once(self):
+        self._become(self.ana)
+        key = Request.csrf_token(self)
+        for _number in range(2):
+            self._visit(self.garden, f"{self.page}/chat", data={"csrf_token": key, "text": "Llevo pan"})
+        self.assertEqual(len(self.collective._get_chat()), 1)
+
+    def test_an_old_mail_opens_nothing_any_more(self):
+        self.collective.deadline = fields.Datetime.now() - timedelta(days=91)
+        answer = self._visit(self.garden, f"/collective/back/{self.ana.token}")
+        self.assertEqual(answer.status_code, 404)
+
+    def _confirm(self):
+        self.ana.order_id._cart_add(self.tomato.product_variant_id.id, 1)
+        self.ana._set_ready()
+        self._become(self.ana)
+        self._send(f"{self.page}/confirm")
+        self._send(f"{self.page}/confirm")
+
+    def test_after_confirming_each_does_what_is_theirs(self):
+        beto = self._join()
+        self._add_to_cart()
+        self._send(f"{self.page}/ready")
+        self._confirm()
+        self.assertEqual(self.collective.state, "confirmed", "Sent twice, it is confirmed once")
+        page = self._visit(self.garden, self.page)
+        self.assertIn("purchase_money", page.text)
+        self.assertNotIn("alert-info", page.text)
+        for received, expected in (("yes", True), ("yes", True), ("no", False)):
+            self._send(f"{self.page}/cash", person_id=beto.id, received=received)
+            self.assertEqual(beto.cash_received, expected)
+        self.collective.write({"proposed_day": fields.Date.today() + timedelta(days=3), "is_day_asked": True})
+        self.assertIn("/day", self._visit(self.garden, self.page).text)
+        self._become(beto)
+        self.assertEqual(self._send(f"{self.page}/day", answer="yes").status_code, 404)
+        self.assertNotIn("purchase_money", self._visit(self.garden, self.page).text)
+        self._send(f"{self.page}/refuse", substitution_id="1")
+        self._send(f"{self.page}/drop_out")
+        self.assertEqual(beto.state, "dropped_out")
+        self._become(self.ana)
+        self._send(f"{self.page}/day", answer="yes")
+        self.assertEqual(self.collective.day, self.collective.proposed_day)
+
+    def test_what_each_way_costs_is_shown_side_by_side(self):
+        self._join()
+        self._add_to_cart()
+        page = self._visit(self.garden, "/collective")
+        self.assertEqual(page.text.count("o_chasqui_cost"), len(self.garden.buying_way_ids.filtered("is_on")))
+
+    def test_each_pays_their_own_part_without_an_account(self):
+        provider = self.env.ref("payment.payment_provider_transfer").copy(
+            {"company_id": self.garden.company_id.id, "state": "test", "is_published": True}
+        )
+        self.assertTrue(provider)
+        beto = self._join()
+        self._add_to_cart()
+        answer = self._visit(self.garden, f"{self.page}/pay", allow_redirects=False)
+        self.assertEqual(answer.status_code, 303, "Not before they are ready")
+        self._send(f"{self.page}/ready")
+        page = self._visit(self.garden, f"{self.page}/pay")
+        self.assertIn("o_payment_form", page.text)
+        self.assertEqual(beto._get_orders_to_pay(), beto.order_id)
