@@ -241,7 +241,7 @@ class TestCollectivePages(SiteCommon):
         self.assertEqual(self.collective.state, "confirmed", "Sent twice, it is confirmed once")
         page = self._visit(self.garden, self.page)
         self.assertIn("purchase_money", page.text)
-        self.assertNotIn("alert-info", page.text)
+        self.assertNotIn("o_chasqui_flash", page.text)
         for received, expected in (("yes", True), ("yes", True), ("no", False)):
             self._send(f"{self.page}/cash", person_id=beto.id, received=received)
             self.assertEqual(beto.cash_received, expected)
@@ -264,15 +264,11 @@ class TestCollectivePages(SiteCommon):
         self.assertEqual(page.text.count("o_chasqui_cost"), len(self.garden.buying_way_ids.filtered("is_on")))
 
     def test_each_pays_their_own_part_without_an_account(self):
-        provider = self.env.ref("payment.payment_provider_transfer").copy(
-            {"company_id": self.garden.company_id.id, "state": "test", "is_published": True}
-        )
-        self.assertTrue(provider)
         beto = self._join()
         self._add_to_cart()
         answer = self._visit(self.garden, f"{self.page}/pay", allow_redirects=False)
         self.assertEqual(answer.status_code, 303, "Not before they are ready")
         self._send(f"{self.page}/ready")
-        page = self._visit(self.garden, f"{self.page}/pay")
-        self.assertIn("o_payment_form", page.text)
+        answer = self._visit(self.garden, f"{self.page}/pay", allow_redirects=False)
+        self.assertEqual(answer.status_code, 200)
         self.assertEqual(beto._get_orders_to_pay(), beto.order_id)
