@@ -18,6 +18,8 @@
         "data/chasqui_buying_way.xml",
         "report/collective_order_reports.xml",
         "views/chasqui_collective_order_views.xml",
+        "views/chasqui_node_views.xml",
+        "views/chasqui_node_store_views.xml",
         "wizards/chasqui_collective_substitute_views.xml",
         "views/chasqui_store_views.xml",
         "views/sale_order_views.xml",

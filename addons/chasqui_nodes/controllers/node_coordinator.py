@@ -64,6 +64,7 @@ class ChasquiNodeCoordinator(ChasquiNodeActions):
         node_sudo = member_sudo.node_id
         open_sudo = node_sudo._get_open_purchases()
         over_sudo = node_sudo.collective_ids.filtered(lambda p: p.state in ("delivered", "closed"))
+        last = [purchase._get_result() for purchase in over_sudo[:LAST_PURCHASES]]
         return {
             **self._prepare_values(member_sudo),
             "is_general": member_sudo.role == "coordinator",
@@ -71,7 +72,8 @@ class ChasquiNodeCoordinator(ChasquiNodeActions):
             "asking": node_sudo.member_ids.filtered(lambda member: member.state in ("asked", "waiting")),
             "roles": member_sudo._fields["role"]._description_selection(request.env),
             "purchases": [purchase._get_coordinator_summary(member_sudo) for purchase in open_sudo],
-            "last": [purchase._get_result() for purchase in over_sudo[:LAST_PURCHASES]],
+            "last": last,
+            "totals": node_sudo._add_up_results(last) if len(last) > 1 else [],
             "links": node_sudo.node_store_ids.filtered(lambda link: link.state in ("asked", "accepted")),
             "openable": node_sudo._get_openable_links(),
             "to_ask": self._get_stores_to_ask(node_sudo),

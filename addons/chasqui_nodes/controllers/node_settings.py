@@ -51,6 +51,11 @@ class ChasquiNodeSettings(ChasquiNodeCoordinator):
         values = {name: clean(post.get(name)) for name in TEXTS}
         if not values["city"]:
             raise UserError(request.env._("Say in which town the node is."))
+        if values["city"] != node_sudo.city:
+            requests_sudo = node_sudo.env["chasqui.node.request"]
+            requests_sudo._check_name_is_free(
+                {"name": node_sudo.name, "city": values["city"], "state_id": node_sudo.state_id.id}
+            )
         for name in CHOICES:
             if post.get(name) in node_sudo._fields[name].get_values(request.env):
                 values[name] = post[name]

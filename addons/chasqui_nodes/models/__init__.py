@@ -16,6 +16,7 @@ from . import chasqui_collective_substitution
 from . import chasqui_collective_substituting
 from . import chasqui_collective_terms
 from . import chasqui_demo
+from . import chasqui_demo_nodes
 from . import chasqui_node
 from . import chasqui_node_place
 from . import chasqui_node_page
@@ -30,6 +31,7 @@ from . import chasqui_collective_node
 from . import chasqui_node_ending
 from . import chasqui_node_results
 from . import chasqui_node_handover
+from . import chasqui_node_health
 from . import chasqui_store
 from . import chasqui_store_batch
 from . import delivery_carrier

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 
 class ChasquiCollectiveOrder(models.Model):
@@ -39,6 +39,17 @@ class ChasquiCollectiveOrder(models.Model):
 
 class ChasquiNode(models.Model):
     _inherit = "chasqui.node"
+
+    @api.model
+    def _add_up_results(self, results):
+        """Return what several purchases came to together, by currency."""
+        totals = {}
+        for result in results:
+            currency = result["purchase"].currency_id
+            total = totals.setdefault(currency, {"currency": currency, "amount": 0.0, "baskets": 0})
+            total["amount"] = currency.round(total["amount"] + result["amount"])
+            total["baskets"] += result["baskets"]
+        return list(totals.values())
 
     def _ask_store(self, store, note=None):
         """Ask a store whether it delivers here; one that said no, or has ended, is asked anew."""

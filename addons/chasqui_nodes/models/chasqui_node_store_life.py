@@ -28,7 +28,7 @@ class ChasquiNodeStore(models.Model):
 
     place_partner_id = fields.Many2one(
         comodel_name="res.partner",
-        string="Address of the node",
+        string="Delivery contact",
         ondelete="restrict",
         readonly=True,
         copy=False,

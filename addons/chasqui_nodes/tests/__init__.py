@@ -6,7 +6,9 @@ from . import test_collective_order
 from . import test_collective_pages
 from . import test_collective_payment
 from . import test_node
+from . import test_node_health
 from . import test_node_membership
+from . import test_node_pages
 from . import test_node_purchase
 from . import test_node_request
 from . import test_store_batch

@@ -10,7 +10,7 @@ const LONGEST_WAIT = 1600;
  * bus the page is as true as when it was opened.
  */
 export class CollectivePurchase extends Interaction {
-    static selector = ".o_chasqui_purchase";
+    static selector = ".o_chasqui_purchase[data-channel]";
     dynamicContent = {
         "[data-copied]": {"t-on-click": this.copy},
         _root: {

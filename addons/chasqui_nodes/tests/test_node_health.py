@@ -1,0 +1,28 @@
+from odoo.tests import tagged
+
+from .common_node import NodeCommon
+
+
+@tagged("post_install", "-at_install")
+class TestNodeHealth(NodeCommon):
+    def test_a_store_sees_how_its_nodes_do_and_no_other(self):
+        self.way_of_nodes.is_on = True
+        purchase = self.link._open_purchase(self.rosa)
+        for member in (self.rosa, self.luis):
+            participant = purchase._join_member(member)
+            self._fill(participant, (self.jam, 1))
+            participant._set_ready()
+        self.assertEqual(self.link.purchase_count, 0, "What is not confirmed does not count")
+        purchase._close()
+        purchase._get_member_participants()[self.luis].cash_received = True
+        self.link.invalidate_recordset()
+        self.assertEqual((self.link.purchase_count, self.link.baskets_per_purchase), (1, 2))
+        self.assertEqual(self.link.paid_in_time, 50)
+        self.assertEqual(self.link.last_day, purchase.day)
+        self.assertEqual((self.link.member_count, self.link.place), (2, "Calle 8 123, Bernal"))
+        self.assertIn("Rosa", self.link.coordinators)
+
+    def test_when_it_is_over_the_store_keeps_the_name_alone(self):
+        self.link.state = "ended"
+        self.assertEqual(self.link.node_name, "La Casona")
+        self.assertFalse(self.link.coordinators or self.link.place or self.link.member_count)
