@@ -28,7 +28,7 @@ GENERAL = {
     "resume",
     "close",
 }
-COORDINATORS = {"nudge", "cash", "received"}
+COORDINATORS = {"nudge", "cash", "received", "basket"}
 IN_SETTINGS = {"save", "photo", "drop_photo", "key", "wind_down", "resume", "close", "offer", "take_back"}
 
 
@@ -130,6 +130,14 @@ class ChasquiNodeCoordinator(ChasquiNodeActions):
         purchase_sudo = self._get_purchase(member_sudo, purchase_id)
         self._get_person(member_sudo, person_id)._nudge(purchase_sudo)
         self._say(request.env._("A reminder is on its way."))
+
+    def _do_basket(self, member_sudo, person_id=None, purchase_id=None, **_post):
+        """Fill the basket of a neighbour who has no account."""
+        purchase_sudo = self._get_purchase(member_sudo, purchase_id)
+        person_sudo = self._get_person(member_sudo, person_id)
+        if person_sudo.partner_id:
+            raise UserError(request.env._("%s fills their own basket.", person_sudo.name))
+        return purchase_sudo._join_member(person_sudo)._get_token_url()
 
     def _do_cash(self, member_sudo, participant_id=None, purchase_id=None, **_post):
         """Mark that somebody gave the money, or that they did not after all."""

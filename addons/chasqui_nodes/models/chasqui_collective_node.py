@@ -67,13 +67,11 @@ class ChasquiCollectiveOrder(models.Model):
     def _get_member_participants(self):
         """Return ``{member: participant}`` of the node's people who take part."""
         inside = self._get_inside()
+        by_member = {participant.node_member_id: participant for participant in inside}
         by_partner = {participant.partner_id: participant for participant in inside}
-        by_email = {participant.email: participant for participant in inside if participant.email}
         found = {}
         for member in self.node_id._get_accepted():
-            participant = by_partner.get(member.partner_id) if member.partner_id else None
-            if not participant and not member.partner_id and member.email:
-                participant = by_email.get(member.email)
+            participant = by_member.get(member) or (member.partner_id and by_partner.get(member.partner_id))
             if participant:
                 found[member] = participant
         return found
@@ -91,8 +89,11 @@ class ChasquiCollectiveOrder(models.Model):
         self.ensure_one()
         if member.node_id != self.node_id or member.state != "accepted":
             raise UserError(self.env._("This purchase is for the people of the node."))
-        known = self._get_member_participants().get(member)
-        return known or self._join(member._prepare_person())
+        if known := self._get_member_participants().get(member):
+            return known
+        participant = self._join(member._prepare_person())
+        participant.node_member_id = member
+        return participant
 
     def _get_owed(self, participant):
         """Return what is left to pay of a confirmed basket; below zero what is to be given back."""
@@ -108,6 +109,15 @@ class ChasquiCollectiveOrder(models.Model):
 
 class ChasquiCollectiveParticipant(models.Model):
     _inherit = "chasqui.collective.participant"
+
+    node_member_id = fields.Many2one(
+        comodel_name="chasqui.node.member",
+        string="Member of the node",
+        ondelete="set null",
+        index="btree_not_null",
+        copy=False,
+        readonly=True,
+    )
 
     def _is_under_way(self):
         """Tell whether the basket was confirmed and is not delivered yet."""
@@ -147,9 +157,9 @@ class ChasquiNodeMember(models.Model):
     def _get_participations(self):
         """Return the baskets that somebody has or had with their node, the newest first."""
         self.ensure_one()
-        who = Domain("partner_id", "=", self.partner_id.id) if self.partner_id else Domain.FALSE
-        if not self.partner_id and self.email:
-            who = Domain("email", "=", self.email)
+        who = Domain("node_member_id", "=", self.id)
+        if self.partner_id:
+            who |= Domain("partner_id", "=", self.partner_id.id)
         return self.env["chasqui.collective.participant"].search(
             Domain("collective_id.node_id", "=", self.node_id.id)
             & Domain("state", "in", ("choosing", "ready"))

@@ -136,7 +136,11 @@ class ChasquiNodeHandover(models.Model):
         if purchase.state == "choosing":
             return purchase._join_member(self.to_id)
         return self.env["chasqui.collective.participant"].create(
-            {"collective_id": purchase.id, **self.to_id._prepare_person()}
+            {
+                "collective_id": purchase.id,
+                "node_member_id": self.to_id.id,
+                **self.to_id._prepare_person(),
+            }
         )
 
     def _get_balances(self):

@@ -78,6 +78,12 @@ class ChasquiNodeMember(models.Model):
 
     # === CRUD METHODS === #
 
+    def write(self, vals):
+        """However it is written: a node is not left with nobody who can do everything."""
+        if vals.get("role", "coordinator") != "coordinator" or vals.get("state", "accepted") != "accepted":
+            self._check_somebody_coordinates()
+        return super().write(vals)
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_asking(self):
         """Who was in stays in the node's history: they leave, or are removed."""

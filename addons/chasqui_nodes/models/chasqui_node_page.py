@@ -33,3 +33,14 @@ class ChasquiNodePhoto(models.Model):
     sequence = fields.Integer(default=10)
     name = fields.Char(string="What is to be seen", required=True, help="Read aloud to who does not see it.")
     image = fields.Image(max_width=1280, max_height=1280, required=True)
+
+    # === BUSINESS METHODS === #
+
+    def _is_shown_to(self, user):
+        """Tell whether somebody may see the photo: everybody those of open nodes, else the node's people."""
+        node = self.node_id
+        if node.state == "running" and node.join_policy == "open":
+            return True
+        if user._is_internal():
+            return node.with_user(user).has_access("read")
+        return node._get_member_of(user.partner_id).state == "accepted"

@@ -160,6 +160,7 @@ class ChasquiNodeStore(models.Model):
         purchase = self.env["chasqui.collective.order"]._start(
             self.store_id, member._prepare_person(), **vals
         )
+        purchase.coordinator_id.node_member_id = member
         self.node_id.next_date = purchase.day
         self._invite_members(purchase, member)
         return purchase

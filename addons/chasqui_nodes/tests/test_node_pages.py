@@ -5,6 +5,7 @@ from odoo.http import Request
 from odoo.tests import HttpCase, tagged
 
 from .common_node import NodeCommon
+from .isolation_values import PICTURE
 
 
 @tagged("post_install", "-at_install")
@@ -129,6 +130,29 @@ class TestNodePages(NodeCommon, HttpCase):
             self._send("save", **{**form, **wrong})
             self.assertIn("alert-info", self.url_open(f"{self.page}/settings").text, wrong)
         self.assertEqual(self.node.capacity, 12)
+
+    def test_a_neighbour_without_an_account_has_a_basket_too(self):
+        purchase = self.link._open_purchase(self.rosa)
+        pocha = self.node._add_neighbour(name="Pocha", phone="11 4444 0000")
+        self._sign_in(self.rosa)
+        self.assertIn("Fill their basket", self.url_open(f"{self.page}/coordinate").text)
+        answer = self._send("basket", person_id=pocha.id, purchase_id=purchase.id)
+        participant = purchase._get_member_participants()[pocha]
+        self.assertEqual(answer.headers["Location"], participant._get_token_url())
+        self._send("basket", person_id=self.luis.id, purchase_id=purchase.id)
+        self.assertNotIn(self.luis, purchase._get_member_participants())
+
+    def test_photos_of_a_node_by_invitation_are_for_its_people(self):
+        photo = self.env["chasqui.node.photo"].create(
+            {"node_id": self.node.id, "name": "Door", "image": PICTURE}
+        )
+        path = f"/chasqui/picture/chasqui.node.photo/{photo.id}/image"
+        self.authenticate(None, None)
+        self.assertEqual(self.url_open(path).status_code, 200)
+        self.node.join_policy = "closed"
+        self.assertEqual(self.url_open(path).status_code, 404)
+        self._sign_in(self.luis)
+        self.assertEqual(self.url_open(path).status_code, 200)
 
     def test_only_pictures_become_photos(self):
         self._sign_in(self.rosa)
