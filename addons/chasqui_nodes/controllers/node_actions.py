@@ -1,13 +1,14 @@
-from odoo import http
-from odoo.exceptions import UserError
+from odoo import fields, http
+from odoo.exceptions import LockError, UserError
 from odoo.http import request
 
 from odoo.addons.chasqui_store.shop_input import parse_id
 
 from .node_pages import FLASH_KEY, ChasquiNodePages
-from .person_input import clean, parse_person
+from .person_input import clean, parse_day, parse_person
 
 MAX_NOTE = 1000
+FAR_YEARS = 2
 
 
 class ChasquiNodeActions(ChasquiNodePages):
@@ -33,8 +34,10 @@ class ChasquiNodeActions(ChasquiNodePages):
         try:
             with request.env.cr.savepoint():
                 url = do(member_sudo, **post) or url
+        except LockError:
+            self._say(request.env._("Somebody else was at it in the same moment. Look again, and try again."))
         except UserError as error:
-            request.session[FLASH_KEY] = str(error)
+            self._say(str(error))
         return request.redirect(url, local=not url.startswith("http"))
 
     # === BUSINESS METHODS === #
@@ -56,19 +59,19 @@ class ChasquiNodeActions(ChasquiNodePages):
 
     # === WHAT THE BUTTONS DO === #
 
-    def _do_join(self, member_sudo, purchase_id=None, **_post):
+    def _do_join(self, member_sudo, /, purchase_id=None, **_post):
         """Take part in a purchase, and go on to it at its store."""
         purchase_sudo = self._get_purchase(member_sudo, purchase_id)
         if purchase_sudo.state == "choosing" and purchase_sudo._is_deadline_passed():
             raise UserError(request.env._("The time to choose is over."))
         return purchase_sudo._join_member(member_sudo)._get_token_url()
 
-    def _do_leave(self, member_sudo, **_post):
+    def _do_leave(self, member_sudo, /, **_post):
         member_sudo._leave()
         self._say(request.env._("You left “%s”.", member_sudo.node_id.name))
         return "/my/nodes"
 
-    def _do_profile(self, member_sudo, visibility=None, phone=None, **_post):
+    def _do_profile(self, member_sudo, /, visibility=None, phone=None, **_post):
         """Change how one is seen and reached."""
         visibilities = member_sudo._fields["visibility"].get_values(request.env)
         if visibility not in visibilities:
@@ -78,14 +81,14 @@ class ChasquiNodeActions(ChasquiNodePages):
         self._say(request.env._("That is how the others see you now."))
         return f"/my/nodes/{member_sudo.node_id.slug}#me"
 
-    def _do_take_over(self, member_sudo, handover_id=None, **_post):
+    def _do_take_over(self, member_sudo, /, handover_id=None, **_post):
         """Say yes to who hands over."""
         handover_sudo = self._get_handover(member_sudo, handover_id)
         handover_sudo._accept()
         self._say(request.env._("You coordinate “%s” now. Thank you!", member_sudo.node_id.name))
         return f"/my/nodes/{member_sudo.node_id.slug}/coordinate"
 
-    def _do_decline(self, member_sudo, handover_id=None, **_post):
+    def _do_decline(self, member_sudo, /, handover_id=None, **_post):
         self._get_handover(member_sudo, handover_id)._decline()
 
     # === WHAT THEY NAME === #
@@ -99,6 +102,13 @@ class ChasquiNodeActions(ChasquiNodePages):
         if not handover_sudo:
             raise UserError(request.env._("This was decided already."))
         return handover_sudo
+
+    def _parse_coming_day(self, text):
+        """Return a day that somebody could mean: still to come, and not in a hundred years."""
+        day = parse_day(request.env, text)
+        if day and day > fields.Date.add(fields.Date.today(), years=FAR_YEARS):
+            raise UserError(request.env._("That day is too far away."))
+        return day
 
     def _clean_note(self, text):
         """Return a text of several lines, of a length that somebody would type."""

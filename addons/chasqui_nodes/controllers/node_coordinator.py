@@ -6,7 +6,7 @@ from odoo.addons.chasqui_store.shop_input import parse_id
 
 from .node_actions import ChasquiNodeActions
 from .node_pages import LAST_PURCHASES
-from .person_input import parse_day, parse_person
+from .person_input import parse_person
 
 # Who may do what; whatever is in none of them is for every member.
 GENERAL = {
@@ -88,16 +88,16 @@ class ChasquiNodeCoordinator(ChasquiNodeActions):
 
     # === PEOPLE === #
 
-    def _do_accept(self, member_sudo, person_id=None, **_post):
+    def _do_accept(self, member_sudo, /, person_id=None, **_post):
         self._get_person(member_sudo, person_id)._accept()
 
-    def _do_refuse(self, member_sudo, person_id=None, answer=None, **_post):
+    def _do_refuse(self, member_sudo, /, person_id=None, answer=None, **_post):
         self._get_person(member_sudo, person_id)._refuse(self._clean_note(answer))
 
-    def _do_remove(self, member_sudo, person_id=None, answer=None, **_post):
+    def _do_remove(self, member_sudo, /, person_id=None, answer=None, **_post):
         self._get_person(member_sudo, person_id)._remove(self._clean_note(answer))
 
-    def _do_role(self, member_sudo, person_id=None, role=None, **_post):
+    def _do_role(self, member_sudo, /, person_id=None, role=None, **_post):
         person_sudo = self._get_person(member_sudo, person_id)
         if role not in person_sudo._fields["role"].get_values(request.env):
             raise UserError(request.env._("Choose what this person looks after."))
@@ -107,11 +107,11 @@ class ChasquiNodeCoordinator(ChasquiNodeActions):
             )
         person_sudo._set_role(role)
 
-    def _do_add(self, member_sudo, **post):
+    def _do_add(self, member_sudo, /, **post):
         person = parse_person(request.env, **post)
         member_sudo.node_id._add_neighbour(**person)
 
-    def _do_link(self, member_sudo, link=None, **_post):
+    def _do_link(self, member_sudo, /, link=None, **_post):
         if link == "renew":
             member_sudo.node_id._renew_invitation()
         else:
@@ -120,18 +120,18 @@ class ChasquiNodeCoordinator(ChasquiNodeActions):
 
     # === PURCHASES === #
 
-    def _do_open(self, member_sudo, link_id=None, day=None, **_post):
+    def _do_open(self, member_sudo, /, link_id=None, day=None, **_post):
         """Open the next purchase at a store."""
         link_sudo = self._get_link(member_sudo, link_id)
-        link_sudo._open_purchase(member_sudo, day=parse_day(request.env, day) or None)
+        link_sudo._open_purchase(member_sudo, day=self._parse_coming_day(day) or None)
         self._say(request.env._("The purchase is open, and everybody was told."))
 
-    def _do_nudge(self, member_sudo, person_id=None, purchase_id=None, **_post):
+    def _do_nudge(self, member_sudo, /, person_id=None, purchase_id=None, **_post):
         purchase_sudo = self._get_purchase(member_sudo, purchase_id)
         self._get_person(member_sudo, person_id)._nudge(purchase_sudo)
         self._say(request.env._("A reminder is on its way."))
 
-    def _do_basket(self, member_sudo, person_id=None, purchase_id=None, **_post):
+    def _do_basket(self, member_sudo, /, person_id=None, purchase_id=None, **_post):
         """Fill the basket of a neighbour who has no account."""
         purchase_sudo = self._get_purchase(member_sudo, purchase_id)
         person_sudo = self._get_person(member_sudo, person_id)
@@ -139,7 +139,7 @@ class ChasquiNodeCoordinator(ChasquiNodeActions):
             raise UserError(request.env._("%s fills their own basket.", person_sudo.name))
         return purchase_sudo._join_member(person_sudo)._get_token_url()
 
-    def _do_cash(self, member_sudo, participant_id=None, purchase_id=None, **_post):
+    def _do_cash(self, member_sudo, /, participant_id=None, purchase_id=None, **_post):
         """Mark that somebody gave the money, or that they did not after all."""
         purchase_sudo = self._get_purchase(member_sudo, purchase_id)
         participant_sudo = purchase_sudo._get_baskets().filtered(
@@ -151,13 +151,13 @@ class ChasquiNodeCoordinator(ChasquiNodeActions):
         purchase_sudo._tell()
         return f"/my/nodes/{member_sudo.node_id.slug}/coordinate#purchase-{purchase_sudo.id}"
 
-    def _do_received(self, member_sudo, purchase_id=None, **_post):
+    def _do_received(self, member_sudo, /, purchase_id=None, **_post):
         """Say that the delivery came."""
         self._get_purchase(member_sudo, purchase_id)._step_to("delivered")
 
     # === STORES === #
 
-    def _do_ask_store(self, member_sudo, store_id=None, note=None, **_post):
+    def _do_ask_store(self, member_sudo, /, store_id=None, note=None, **_post):
         stores_sudo = self._get_stores_to_ask(member_sudo.node_id)
         store_sudo = stores_sudo.filtered(lambda store: store.id == parse_id(store_id))
         if not store_sudo:

@@ -8,8 +8,9 @@ from odoo.tools import plaintext2html
 from odoo.addons.chasqui_store.looks import pictures
 from odoo.addons.chasqui_store.shop_input import parse_id
 
+from ..models.chasqui_node import MOST_RHYTHM
 from .node_coordinator import ChasquiNodeCoordinator
-from .person_input import clean, parse_day
+from .person_input import clean
 
 TEXTS = ("host_name", "street", "zip", "neighbourhood", "city", "address_note", "languages")
 CHOICES = ("host_kind", "rhythm_unit", "join_policy")
@@ -46,7 +47,7 @@ class ChasquiNodeSettings(ChasquiNodeCoordinator):
 
     # === WHAT THE BUTTONS DO === #
 
-    def _do_save(self, member_sudo, **post):
+    def _do_save(self, member_sudo, /, **post):
         node_sudo = member_sudo.node_id
         values = {name: clean(post.get(name)) for name in TEXTS}
         if not values["city"]:
@@ -60,15 +61,15 @@ class ChasquiNodeSettings(ChasquiNodeCoordinator):
             if post.get(name) in node_sudo._fields[name].get_values(request.env):
                 values[name] = post[name]
         values.update({name: self._parse_number(post.get(name)) for name in NUMBERS})
-        if not values["rhythm_number"]:
+        if not 0 < values["rhythm_number"] <= MOST_RHYTHM:
             raise UserError(request.env._("Say every how many days, weeks or months the node buys."))
         values["opening_hours"] = self._clean_note(post.get("opening_hours"))
-        values["next_date"] = parse_day(request.env, post.get("next_date"))
+        values["next_date"] = self._parse_coming_day(post.get("next_date"))
         values["story"] = plaintext2html(self._clean_note(post.get("story")))
         node_sudo.write(values)
         self._say(request.env._("Saved."))
 
-    def _do_photo(self, member_sudo, photo=None, name=None, **_post):
+    def _do_photo(self, member_sudo, /, photo=None, name=None, **_post):
         """Add a photo; whatever is sent is drawn again, and refused if it is none."""
         node_sudo = member_sudo.node_id
         if len(node_sudo.photo_ids) >= MOST_PHOTOS:
@@ -86,10 +87,10 @@ class ChasquiNodeSettings(ChasquiNodeCoordinator):
             }
         )
 
-    def _do_drop_photo(self, member_sudo, photo_id=None, **_post):
+    def _do_drop_photo(self, member_sudo, /, photo_id=None, **_post):
         member_sudo.node_id.photo_ids.filtered(lambda photo: photo.id == parse_id(photo_id)).unlink()
 
-    def _do_key(self, member_sudo, key_id=None, name=None, holder_id=None, **_post):
+    def _do_key(self, member_sudo, /, key_id=None, name=None, holder_id=None, **_post):
         """Note a new key, or who has one now; a key without a name is struck off."""
         node_sudo = member_sudo.node_id
         holder_sudo = node_sudo._get_accepted().filtered(lambda member: member.id == parse_id(holder_id))
@@ -102,26 +103,26 @@ class ChasquiNodeSettings(ChasquiNodeCoordinator):
         elif values["name"]:
             node_sudo.key_ids.create({**values, "node_id": node_sudo.id})
 
-    def _do_offer(self, member_sudo, person_id=None, note=None, stays=None, **_post):
+    def _do_offer(self, member_sudo, /, person_id=None, note=None, stays=None, **_post):
         handovers_sudo = member_sudo.node_id.handover_ids
         handovers_sudo._offer(
             member_sudo, self._get_person(member_sudo, person_id), self._clean_note(note), bool(stays)
         )
         self._say(request.env._("They were asked. Until they say yes you coordinate as before."))
 
-    def _do_take_back(self, member_sudo, **_post):
+    def _do_take_back(self, member_sudo, /, **_post):
         offered_sudo = member_sudo.node_id.handover_ids.filtered(
             lambda handover: handover.from_id == member_sudo and handover.state == "offered"
         )
         offered_sudo._withdraw()
 
-    def _do_wind_down(self, member_sudo, **_post):
+    def _do_wind_down(self, member_sudo, /, **_post):
         member_sudo.node_id._wind_down()
 
-    def _do_resume(self, member_sudo, **_post):
+    def _do_resume(self, member_sudo, /, **_post):
         member_sudo.node_id._resume()
 
-    def _do_close(self, member_sudo, **_post):
+    def _do_close(self, member_sudo, /, **_post):
         member_sudo.node_id._close()
         return "/my/nodes"
 

@@ -102,9 +102,7 @@ class ChasquiCollectiveOrder(models.Model):
             return 0.0
         if order.state == "cancel":
             return -order.amount_paid
-        if participant.cash_received:
-            return 0.0
-        return self.currency_id.round(order.amount_total - order.amount_paid)
+        return 0.0 if participant.cash_received else self.currency_id.round(participant._get_amount_owed())
 
 
 class ChasquiCollectiveParticipant(models.Model):
@@ -118,6 +116,11 @@ class ChasquiCollectiveParticipant(models.Model):
         copy=False,
         readonly=True,
     )
+
+    def _may_look(self):
+        """Who left a node, or was taken out of it, sees nothing more of what it bought."""
+        gone = self.node_member_id.state in ("left", "removed")
+        return super()._may_look() and not gone
 
     def _is_under_way(self):
         """Tell whether the basket was confirmed and is not delivered yet."""

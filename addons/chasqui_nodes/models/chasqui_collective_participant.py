@@ -69,6 +69,10 @@ class ChasquiCollectiveParticipant(models.Model):
 
     # === BUSINESS METHODS === #
 
+    def _may_look(self):
+        """Tell whether this person still sees the purchase."""
+        return self.state != "removed"
+
     def _get_token_url(self):
         """Return the address that opens the purchase to this person."""
         base = self.collective_id.store_id.website_id.get_base_url()

@@ -10,6 +10,7 @@ from odoo.addons.base.models.res_partner import _tz_get
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DEFAULT_TIMEZONE = "America/Argentina/Buenos_Aires"
+MOST_RHYTHM = 100
 RHYTHM_UNITS = [("days", "days"), ("weeks", "weeks"), ("months", "months")]
 
 
@@ -92,9 +93,9 @@ class ChasquiNode(models.Model):
         "There is a node with this name in that place already.",
     )
     _check_numbers = models.Constraint(
-        "CHECK (rhythm_number > 0 AND capacity >= 0 AND capacity_baskets >= 0"
+        f"CHECK (rhythm_number BETWEEN 1 AND {MOST_RHYTHM} AND capacity >= 0 AND capacity_baskets >= 0"
         " AND incentive_share BETWEEN 0 AND 100)",
-        "Rhythm, room and incentive cannot be negative.",
+        "A rhythm is of 1 to 100 days, weeks or months; room and incentive cannot be negative.",
     )
 
     # === COMPUTE METHODS === #

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .chasqui_node import MOST_RHYTHM
+
 # What whoever asks says of the node to be, and what becomes of it.
 NODE_FIELDS = (
     "name",
@@ -107,7 +109,8 @@ class ChasquiNodeRequest(models.Model):
         "(partner_id) WHERE state = 'asked'", "You have asked already: wait for the answer, or withdraw it."
     )
     _check_numbers = models.Constraint(
-        "CHECK (rhythm_number > 0 AND capacity >= 0 AND people >= 0)", "Numbers cannot be negative."
+        f"CHECK (rhythm_number BETWEEN 1 AND {MOST_RHYTHM} AND capacity >= 0 AND people >= 0)",
+        "Numbers cannot be negative.",
     )
 
     # === GUARD === #

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from odoo.addons.chasqui_store.models.chasqui_pickup_point import WEEKDAYS
 
-from .chasqui_node import RHYTHM_UNITS
+from .chasqui_node import MOST_RHYTHM, RHYTHM_UNITS
 
 # In which a store sees the node: it was asked, or it said yes.
 SEEN_STATES = ("asked", "accepted")
@@ -58,9 +58,9 @@ class ChasquiNodeStore(models.Model):
 
     _node_store_unique = models.UniqueIndex("(node_id, store_id)", "This node has asked this store already.")
     _check_terms = models.Constraint(
-        "CHECK (rhythm_number > 0 AND lead_days >= 0 AND min_baskets >= 0"
-        " AND incentive_share BETWEEN 0 AND 100)",
-        "Terms cannot be negative.",
+        f"CHECK (rhythm_number BETWEEN 1 AND {MOST_RHYTHM} AND lead_days BETWEEN 0 AND 60"
+        " AND min_baskets >= 0 AND incentive_share BETWEEN 0 AND 100)",
+        "Terms cannot be negative, nor choosing end more than 60 days before the delivery.",
     )
 
     @api.depends("node_name", "store_id.name")

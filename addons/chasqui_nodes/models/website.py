@@ -81,7 +81,7 @@ class Website(models.Model):
 
     def _get_chasqui_participant(self, collective_sudo):
         """Return, as sudo, as whom the visitor takes part in a purchase; nobody if they do not."""
-        inside_sudo = collective_sudo.participant_ids.filtered(lambda p: p.state != "removed")
+        inside_sudo = collective_sudo.participant_ids.filtered(lambda p: p._may_look())
         token = request.session.get(PARTICIPATIONS_KEY, {}).get(str(collective_sudo.id), "")
         mine_sudo = inside_sudo.filtered(lambda participant: consteq(participant.token, token))
         if not mine_sudo and not self.env.user._is_public():

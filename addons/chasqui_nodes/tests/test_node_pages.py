@@ -23,7 +23,7 @@ class TestNodePages(NodeCommon, HttpCase):
         login = member.partner_id.user_ids.login
         self.authenticate(login, login)
 
-    def _send(self, action, **values):
+    def _send(self, action, /, **values):
         data = {"csrf_token": Request.csrf_token(self), **values}
         return self.url_open(f"{self.page}/{action}", data=data, allow_redirects=False)
 
@@ -67,6 +67,26 @@ class TestNodePages(NodeCommon, HttpCase):
         self._sign_in(self.hugo)
         self.assertEqual(self.url_open(f"{self.page}/coordinate").status_code, 200)
         self.assertEqual(self._send("remove", person_id=self.rosa.id).status_code, 404)
+
+    def test_whatever_is_sent_no_page_breaks(self):
+        self._sign_in(self.rosa)
+        for action in ("open", "key", "offer", "role", "join", "take_over", "ask_store", "photo", "profile"):
+            for values in ({}, {"member_sudo": "x", "nonsense": "x"}, {"link_id": "9" * 40, "day": "0001-01-01"}):
+                self.assertEqual(self._send(action, **values).status_code, 303, (action, values))
+
+    def test_who_was_taken_out_sees_nothing_more_of_what_was_bought(self):
+        purchase = self.link._open_purchase(self.rosa)
+        for member in (self.rosa, self.luis):
+            participant = purchase._join_member(member)
+            self._fill(participant, (self.jam, 1))
+            participant._set_ready()
+        purchase._close()
+        for step in ("accepted", "prepared", "delivered"):
+            purchase._step_to(step)
+        participant = purchase._get_member_participants()[self.luis]
+        self.assertTrue(participant._may_look())
+        self.luis._remove()
+        self.assertFalse(participant._may_look())
 
     def test_one_press_leads_into_the_basket_at_the_store(self):
         purchase = self.link._open_purchase(self.rosa)
@@ -126,7 +146,14 @@ class TestNodePages(NodeCommon, HttpCase):
         self.assertEqual((self.node.city, self.node.rhythm_number, self.node.capacity), ("Quilmes", 3, 12))
         self.assertNotIn("<script", self.node.story)
         self.assertIn("Six families", self.node._get_story_text())
-        for wrong in ({"capacity": "many"}, {"city": ""}, {"rhythm_number": ""}, {"next_date": "never"}):
+        for wrong in (
+            {"capacity": "many"},
+            {"city": ""},
+            {"rhythm_number": ""},
+            {"next_date": "never"},
+            {"next_date": "9999-12-31"},
+            {"rhythm_number": "999999"},
+        ):
             self._send("save", **{**form, **wrong})
             self.assertIn("alert-info", self.url_open(f"{self.page}/settings").text, wrong)
         self.assertEqual(self.node.capacity, 12)
