@@ -38,6 +38,9 @@
             "chasqui_nodes/static/src/interactions/*.js",
             "chasqui_nodes/static/src/scss/*.scss",
         ],
+        "chasqui_store.assets_shopping_roots": [
+            "chasqui_nodes/static/src/interactions/*.js",
+        ],
     },
     "post_init_hook": "post_init_hook",
     "installable": True,

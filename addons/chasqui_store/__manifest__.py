@@ -32,6 +32,7 @@
         "website_sale_comparison",
         "website_sale_wishlist",
     ],
+    "external_dependencies": {"python": ["brotli"]},
     "data": [
         "security/chasqui_groups.xml",
         "security/ir.model.access.csv",
@@ -114,6 +115,41 @@
         "chasqui_store.assets_map": [
             "chasqui_store/static/lib/leaflet/leaflet.css",
             "chasqui_store/static/lib/leaflet/leaflet.js",
+        ],
+        # lean bundles: what is sent to visitors is reached from these (see models/ir_asset_lean.py)
+        "chasqui_store.assets_reading_scripts": [
+            "chasqui_store/static/src/reading/*",
+        ],
+        "chasqui_store.assets_reading_roots": [
+            "chasqui_store/static/src/interactions/map.js",
+        ],
+        "chasqui_store.assets_shopping_roots": [
+            "web/static/src/legacy/js/public/public_root_instance.js",
+            "web/static/src/public/*.js",
+            "web/static/src/core/errors/*.js",
+            "web/static/src/core/hotkeys/*.js",
+            "web/static/src/core/l10n/*.js",
+            "web/static/src/core/network/*.js",
+            "web/static/src/core/notifications/*.js",
+            "web/static/src/core/overlay/*.js",
+            "web/static/src/core/popover/*.js",
+            "web/static/src/core/tooltip/*.js",
+            "web/static/src/core/ui/*.js",
+            # pickers of dates, with a library's weight
+            ("remove", "web/static/src/public/datetime_picker.js"),
+            "website/static/src/core/**/*.js",
+            "website/static/src/snippets/s_searchbar/*.js",
+            "portal/static/src/interactions/address.js",
+            "payment/static/src/interactions/*.js",
+            "payment/static/src/js/*.js",
+            "payment_mercado_pago/static/src/interactions/*.js",
+            "website_sale/static/src/interactions/**/*.js",
+            "website_sale/static/src/js/*.js",
+            "website_sale/static/src/js/notification/**/*.js",
+            "website_sale_stock/static/src/interactions/*.js",
+            "website_sale_stock/static/src/js/*.js",
+            "website_sale_wishlist/static/src/interactions/**/*.js",
+            "chasqui_store/static/src/interactions/*.js",
         ],
         "website.website_builder_assets": [
             "chasqui_store/static/src/website_builder/*",

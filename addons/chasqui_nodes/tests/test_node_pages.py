@@ -71,7 +71,11 @@ class TestNodePages(NodeCommon, HttpCase):
     def test_whatever_is_sent_no_page_breaks(self):
         self._sign_in(self.rosa)
         for action in ("open", "key", "offer", "role", "join", "take_over", "ask_store", "photo", "profile"):
-            for values in ({}, {"member_sudo": "x", "nonsense": "x"}, {"link_id": "9" * 40, "day": "0001-01-01"}):
+            for values in (
+                {},
+                {"member_sudo": "x", "nonsense": "x"},
+                {"link_id": "9" * 40, "day": "0001-01-01"},
+            ):
                 self.assertEqual(self._send(action, **values).status_code, 303, (action, values))
 
     def test_who_was_taken_out_sees_nothing_more_of_what_was_bought(self):

@@ -12,3 +12,4 @@ from . import reorder
 from . import shop
 from . import signup
 from . import stock_notification
+from . import translations

@@ -1,5 +1,7 @@
 import gzip
 
+import brotli
+
 from odoo import api, models, tools
 from odoo.http import request
 from odoo.tools import config
@@ -51,17 +53,27 @@ class IrHttp(models.AbstractModel):
     def _compress(cls, response):
         response.direct_passthrough = False
         etag, _weak = response.get_etag()
+        encoding = "gzip"
         if etag and response.cache_control.immutable:
-            response.data = request.env["ir.http"]._get_compressed(etag, response.get_data)
+            encoding = cls._get_best_encoding()
+            response.data = request.env["ir.http"]._get_compressed(etag, encoding, response.get_data)
         else:
             response.data = gzip.compress(response.get_data(), LEVEL)
-        response.headers["Content-Encoding"] = "gzip"
+        response.headers["Content-Encoding"] = encoding
         response.headers.add("Vary", "Accept-Encoding")
         if etag:
             response.set_etag(etag, weak=True)  # these are not the bytes that it stood for
 
+    @classmethod
+    def _get_best_encoding(cls):
+        """Return the encoding for what is compressed once: browsers take Brotli on safe connections only."""
+        accepted = request.httprequest.headers.get("Accept-Encoding", "")
+        return "br" if "br" in accepted.replace(" ", "").split(",") else "gzip"
+
     @api.model
-    @tools.ormcache("etag", cache="assets")
-    def _get_compressed(self, etag, get_data):
+    @tools.ormcache("etag", "encoding", cache="assets")
+    def _get_compressed(self, etag, encoding, get_data):
         """Return what never changes compressed; remembered, since it takes long for a whole bundle."""
+        if encoding == "br":
+            return brotli.compress(get_data(), quality=9)
         return gzip.compress(get_data())

@@ -18,6 +18,7 @@ from . import test_empty_pages
 from . import test_graduation
 from . import test_isolation_matrix
 from . import test_late_payment
+from . import test_lean_bundle
 from . import test_looks
 from . import test_map
 from . import test_paid_services

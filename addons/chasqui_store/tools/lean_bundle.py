@@ -1,0 +1,70 @@
+"""What a page needs of a bundle of Odoo's: scripts that can be reached from some, and chosen styles.
+
+Odoo's bundle for visitors carries its editor, every block of the website builder and much of the back
+office. A page that reads and sells needs a third of it.
+"""
+
+import os.path
+import re
+from fnmatch import fnmatch
+
+IMPORT = re.compile(
+    r"""(?:import|export)\s+(?:[^'"();]*?\sfrom\s+)?["']([^"']+)["']"""  # import {a} from "b"
+    r"""|\bimport\(["']([^"']+)["']\)"""
+    r"""|odoo\.loader\.modules\.get\(["']([^"']+)["']"""
+)
+STYLES = (".css", ".scss")
+
+
+def select(files, roots, is_style_wanted, library_patterns):
+    """Return the files that are needed, in their order.
+
+    :param files: ``[(path on the web, file on the disk, ...)]`` of the whole bundle
+    :param roots: paths of scripts from which everything else is reached
+    :param is_style_wanted: tells it of a style's path
+    :param library_patterns: paths of scripts that are no modules and always needed
+    """
+    scripts = {file[0]: file[1] for file in files if file[0].endswith(".js") and file[1]}
+    wanted = _reach(scripts, roots)
+    wanted |= {path for path in scripts if any(fnmatch(path, pattern) for pattern in library_patterns)}
+    folders = {os.path.dirname(path) for path in wanted}
+    return [file for file in files if _is_wanted(file[0], wanted, folders, is_style_wanted)]
+
+
+def _is_wanted(path, wanted, folders, is_style_wanted):
+    if path.endswith(STYLES):
+        return is_style_wanted(path)
+    # templates lie beside the scripts that draw them
+    return path in wanted or (path.endswith(".xml") and os.path.dirname(path) in folders)
+
+
+def _reach(scripts, roots):
+    """Return the paths of the scripts that the roots import, and that those import."""
+    paths_by_module = {get_module(path): path for path in scripts}
+    reached, waiting = set(), [path for path in roots if path in scripts]
+    while waiting:
+        path = waiting.pop()
+        if path not in reached:
+            reached.add(path)
+            with open(scripts[path], encoding="utf-8") as file:
+                modules = get_imports(path, file.read())
+            waiting += [paths_by_module[module] for module in modules if module in paths_by_module]
+    return reached
+
+
+def get_module(path):
+    """Return the name by which a script is imported: ``@web/core/registry``."""
+    addon, _, rest = path.strip("/").partition("/static/")
+    inside = rest.removeprefix("src/") if rest.startswith("src/") else f"../{rest}"
+    return f"@{addon}/{inside.removesuffix('.js')}"
+
+
+def get_imports(path, source):
+    """Return the names of the modules that a script imports, relative ones made whole."""
+    found = set()
+    for match in IMPORT.findall(source):
+        name = next(filter(None, match)).removesuffix(".js")
+        if name.startswith("."):
+            name = get_module(os.path.normpath(os.path.join(os.path.dirname(path), f"{name}.js")))
+        found.add(name)
+    return found
