@@ -15,11 +15,14 @@
     ],
     "data": [
         "security/ir.model.access.csv",
+        "security/news_rules.xml",
+        "data/blog_blog.xml",
         "views/layout_templates.xml",
         "views/chasqui_store_views.xml",
         "views/store_list_templates.xml",
         "views/store_page_templates.xml",
     ],
+    "post_init_hook": "post_init_hook",
     "assets": {
         "web.assets_frontend": [
             "chasqui_portal/static/src/interactions/near.js",

@@ -9,3 +9,7 @@ from . import chasqui_directory
 from . import chasqui_directory_facets
 from . import chasqui_node_seals
 from . import website_seal_places
+from . import blog_blog
+from . import ir_http_news
+from . import website_news
+from . import website_sitemap

@@ -1,4 +1,5 @@
 from . import address
+from . import application
 from . import cart
 from . import html_editor
 from . import decisions
@@ -13,3 +14,4 @@ from . import shop
 from . import signup
 from . import stock_notification
 from . import translations
+from . import withdrawal

@@ -8,7 +8,7 @@ from ..shop_input import parse_id
 class ChasquiDecisions(http.Controller):
     """What the network decides, for everybody to read, on the platform's site."""
 
-    @http.route("/decisions", type="http", auth="public", website=True, readonly=True)
+    @http.route("/decisions", type="http", auth="public", website=True, readonly=True, sitemap=True)
     def decisions(self):
         decisions_sudo = self._get_public_decisions([])
         return request.render("chasqui_store.decisions", {"decisions": decisions_sudo})

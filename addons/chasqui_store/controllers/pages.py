@@ -36,7 +36,7 @@ class ChasquiPages(Website):
             return request.render("chasqui_store.platform_home", self._prepare_platform_home_values())
         return super().index(**kw)
 
-    @http.route("/about", **PUBLIC_PAGE)
+    @http.route("/about", **PUBLIC_PAGE, sitemap=True)
     def about(self):
         if store_sudo := request.website._get_chasqui_store():
             return self._render_store_page(store_sudo, "about")

@@ -7,7 +7,7 @@ from .routes import PAGE_PART, PUBLIC_PAGE
 class ChasquiProducers(http.Controller):
     """Who made the products: only those of whom this store shows something are public here."""
 
-    @http.route("/producers", **PUBLIC_PAGE)
+    @http.route("/producers", **PUBLIC_PAGE, sitemap=True)
     def producers(self):
         self._check_store_site()
         counts = request.env["res.partner"]._get_producer_counts(self._get_product_domain())

@@ -19,7 +19,9 @@ from . import chasqui_provisioning_mixin
 from . import chasqui_provisioning_step
 from . import chasqui_stock_hold
 from . import chasqui_store
+from . import chasqui_public_request_mixin
 from . import chasqui_store_address
+from . import chasqui_store_application
 from . import chasqui_store_draft
 from . import chasqui_store_graduation
 from . import chasqui_store_hold
@@ -34,7 +36,9 @@ from . import chasqui_store_slug
 from . import chasqui_store_team
 from . import chasqui_store_umbrella
 from . import chasqui_today
+from . import chasqui_today_requests
 from . import chasqui_umbrella
+from . import chasqui_withdrawal
 from . import chasqui_decision
 from . import chasqui_decision_option
 from . import chasqui_decision_ballot
@@ -116,3 +120,4 @@ from . import website_map
 from . import website_platform
 from . import website_rewrite
 from . import website_scope
+from . import website_sitemap

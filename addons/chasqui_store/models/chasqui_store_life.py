@@ -1,3 +1,5 @@
+from datetime import datetime, time
+
 import pytz
 
 from odoo import api, fields, models
@@ -70,12 +72,21 @@ class ChasquiStore(models.Model):
     @api.model
     def _get_day(self, moment):
         """Return on which day a moment, in UTC as fields have it, was where the stores are."""
-        tz = pytz.timezone(
+        return pytz.utc.localize(moment).astimezone(self._get_timezone()).date()
+
+    @api.model
+    def _get_midnight(self, day):
+        """Return when a day begins where the stores are, in UTC as fields have it."""
+        midnight = self._get_timezone().localize(datetime.combine(day, time.min))
+        return midnight.astimezone(pytz.utc).replace(tzinfo=None)
+
+    @api.model
+    def _get_timezone(self):
+        return pytz.timezone(
             self.env["ir.config_parameter"]
             .sudo()
             .get_param("chasqui_store.timezone", "America/Argentina/Buenos_Aires")
         )
-        return pytz.utc.localize(moment).astimezone(tz).date()
 
     @api.model
     def _reopen_stores(self):

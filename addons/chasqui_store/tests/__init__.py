@@ -1,3 +1,4 @@
+from . import test_application
 from . import test_back_office
 from . import test_books
 from . import test_books_branch
@@ -27,6 +28,7 @@ from . import test_pickup
 from . import test_platform_settings
 from . import test_pictures
 from . import test_producers
+from . import test_sitemap
 from . import test_stock_hold
 from . import test_reports
 from . import test_store_draft
@@ -38,3 +40,4 @@ from . import test_walls_people
 from . import test_walls_public_surface
 from . import test_walls_shopper
 from . import test_way_of_paying
+from . import test_withdrawal
