@@ -25,9 +25,7 @@ class TestNews(SiteCommon):
         cls.blog = cls.env.ref("chasqui_portal.blog_news")
         cls.post = cls._create_post(name="Feria de otoño")
         cls.draft = cls._create_post(name="Todavía no", is_published=False)
-        cls.later = cls._create_post(
-            name="Mañana", published_date=Datetime.add(Datetime.now(), days=1)
-        )
+        cls.later = cls._create_post(name="Mañana", published_date=Datetime.add(Datetime.now(), days=1))
 
     @classmethod
     def _create_post(cls, **values):
@@ -59,7 +57,7 @@ class TestNews(SiteCommon):
             self.assertEqual(self._visit(self.garden, path).status_code, 404, path)
         self.assertNotIn("/blog", self._visit(self.garden, "/sitemap.xml").text)
         details = self.garden.website_id._search_get_details(
-            "all", None, {"displayDescription": True, "displayDetail": False}
+            "all", "name asc", {"displayDescription": True, "displayDetail": False}
         )
         self.assertNotIn("blog.post", [detail["model"] for detail in details])
 
