@@ -56,10 +56,9 @@ class TestNews(SiteCommon):
         for path in ("/blog", self.post.website_url, posted.website_url, f"/blog/{shared.id}/feed"):
             self.assertEqual(self._visit(self.garden, path).status_code, 404, path)
         self.assertNotIn("/blog", self._visit(self.garden, "/sitemap.xml").text)
-        details = self.garden.website_id._search_get_details(
-            "all", "name asc", {"displayDescription": True, "displayDetail": False}
-        )
-        self.assertNotIn("blog.post", [detail["model"] for detail in details])
+        for website, count in ((self.garden.website_id, 0), (self.platform, 2)):
+            options = {"displayDescription": True, "displayDetail": False}
+            self.assertEqual(len(website._search_get_details("blogs", "name asc", options)), count)
 
     def test_no_blog_can_be_given_to_a_store(self):
         with self.assertRaises(ValidationError):
