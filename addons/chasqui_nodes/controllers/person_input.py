@@ -1,5 +1,6 @@
 """What people type about themselves and their group, checked before any record is touched."""
 
+import re
 from datetime import datetime
 
 import pytz
@@ -17,10 +18,10 @@ MOST_DAYS_TO_CHOOSE = 31
 def clean(text, limit=MAX_TEXT):
     """Return a text on one line, of a length that somebody would type.
 
-    >>> clean("  Ana \\n Ruiz "), clean(None)
-    ('Ana Ruiz', '')
+    >>> clean("  Ana \\n Ruiz "), clean(None), clean("a\\x00")
+    ('Ana Ruiz', '', 'a')
     """
-    return " ".join(str(text or "").split())[:limit]
+    return " ".join(str(text or "").replace("\x00", "").split())[:limit]
 
 
 def parse_person(env, name=None, phone=None, email=None, needs_email=False, **_other):
@@ -66,3 +67,13 @@ def parse_deadline(env, text, tz):
             )
         )
     return deadline
+
+
+def clean_text(text, limit):
+    """Return a text of several lines, of a length that somebody would type.
+
+    >>> clean_text(" a \\r\\n\\r\\n\\r\\n b ", 10)
+    'a\\n\\nb'
+    """
+    lines = [" ".join(line.split()) for line in str(text or "").replace("\x00", "").splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()[:limit]

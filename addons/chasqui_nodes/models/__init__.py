@@ -17,6 +17,9 @@ from . import chasqui_collective_substituting
 from . import chasqui_collective_terms
 from . import chasqui_demo
 from . import chasqui_demo_nodes
+from . import chasqui_demo_node_life
+from . import chasqui_gathering
+from . import chasqui_gathering_calendar
 from . import chasqui_node
 from . import chasqui_node_place
 from . import chasqui_node_page
@@ -32,6 +35,14 @@ from . import chasqui_node_ending
 from . import chasqui_node_results
 from . import chasqui_node_handover
 from . import chasqui_node_health
+from . import chasqui_node_find
+from . import chasqui_node_calendar
+from . import chasqui_node_shift
+from . import chasqui_node_shift_place
+from . import chasqui_node_member_life
+from . import chasqui_node_post
+from . import chasqui_node_talk
+from . import chasqui_node_wish
 from . import chasqui_store
 from . import chasqui_store_batch
 from . import delivery_carrier

@@ -5,10 +5,17 @@ from . import test_collective_invoicing
 from . import test_collective_order
 from . import test_collective_pages
 from . import test_collective_payment
+from . import test_gathering
+from . import test_my_node_life
 from . import test_node
+from . import test_node_board
+from . import test_node_find
 from . import test_node_health
 from . import test_node_membership
 from . import test_node_pages
 from . import test_node_purchase
 from . import test_node_request
+from . import test_node_shift
+from . import test_node_site
+from . import test_node_wish
 from . import test_store_batch

@@ -1,2 +1,4 @@
+from . import ical
+from . import localities
 from . import sharing
 from . import tokens
