@@ -31,11 +31,9 @@ class ChasquiNodeHandover(models.Model):
 
     node_id = fields.Many2one(comodel_name="chasqui.node", required=True, ondelete="cascade", index=True)
     from_id = fields.Many2one(
-        comodel_name="chasqui.node.member", string="From", required=True, ondelete="cascade", index=True
+        comodel_name="chasqui.node.member", required=True, ondelete="cascade", index=True
     )
-    to_id = fields.Many2one(
-        comodel_name="chasqui.node.member", string="To", required=True, ondelete="cascade", index=True
-    )
+    to_id = fields.Many2one(comodel_name="chasqui.node.member", required=True, ondelete="cascade", index=True)
     note = fields.Text(help="What whoever comes should know.")
     stays = fields.Boolean(string="Goes on as a coordinator too")
     state = fields.Selection(
