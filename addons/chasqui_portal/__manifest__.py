@@ -21,6 +21,10 @@
         "views/chasqui_store_views.xml",
         "views/store_list_templates.xml",
         "views/store_page_templates.xml",
+        "views/sign_in_templates.xml",
+        "views/my_templates.xml",
+        "views/my_interest_templates.xml",
+        "views/my_data_templates.xml",
     ],
     "post_init_hook": "post_init_hook",
     "assets": {

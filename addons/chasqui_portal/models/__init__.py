@@ -13,3 +13,13 @@ from . import blog_blog
 from . import ir_http_news
 from . import website_news
 from . import website_sitemap
+from . import chasqui_person_look
+from . import chasqui_sign_in
+from . import res_partner_account
+from . import res_partner_forget
+from . import res_partner_look
+from . import res_users_account
+from . import res_users_data
+from . import res_users_sign_in
+from . import sale_order_account
+from . import website_account

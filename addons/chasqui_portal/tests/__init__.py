@@ -1,3 +1,6 @@
 from . import test_kept_page
 from . import test_stores
 from . import test_news
+from . import test_my_account
+from . import test_sign_in
+from . import test_sign_out

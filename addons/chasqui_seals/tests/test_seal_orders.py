@@ -113,7 +113,8 @@ class TestSealOrders(SealSiteCommon):
 
     def test_the_page_of_the_year_is_for_who_signed_in(self):
         self._buy(self.honey).action_confirm()
-        self.assertIn("/web/login", self._visit(self.garden, "/my/year").url)
+        answer = self._visit(self.garden, "/my/year", allow_redirects=False)
+        self.assertIn("/web/login", answer.headers["Location"])
         self.authenticate("seal-shopper", "seal-shopper")
         for query in ("", "?year=abc", "?year=99999999999", "?year=-1", f"?year={date.today().year - 1}"):
             self.assertEqual(self.url_open(f"/my/year{query}").status_code, 200, query)
