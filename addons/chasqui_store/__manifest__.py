@@ -131,8 +131,9 @@
             "chasqui_store/static/src/interactions/map.js",
         ],
         "chasqui_store.assets_shopping_roots": [
-            "web/static/src/legacy/js/public/public_root_instance.js",
+            "website/static/src/js/content/website_root_instance.js",
             "web/static/src/public/*.js",
+            "web/static/src/core/orm_service.js",
             "web/static/src/core/errors/*.js",
             "web/static/src/core/hotkeys/*.js",
             "web/static/src/core/l10n/*.js",

@@ -3,6 +3,9 @@ from odoo.http import request
 
 from .ir_asset_lean import LAZY, SOURCE
 
+# Pages of Odoo's portal, with its chatter and signatures, and those that the live bus changes.
+WHOLE_PATHS = ("/my", "/collective")
+
 
 class IrQweb(models.AbstractModel):
     _inherit = "ir.qweb"
@@ -21,7 +24,7 @@ class IrQweb(models.AbstractModel):
         if not website or modules.module.current_test or not website._is_chasqui_site():
             return None
         user, path = request.env.user, request.httprequest.path
-        if user._is_internal() or path.startswith("/my"):
+        if user._is_internal() or path.startswith(WHOLE_PATHS):
             return None
         if user._is_public() and website._is_chasqui_reading(path):
             return "chasqui_store.assets_reading"
