@@ -25,6 +25,7 @@
         "views/my_templates.xml",
         "views/my_interest_templates.xml",
         "views/my_data_templates.xml",
+        "views/producer_templates.xml",
     ],
     "post_init_hook": "post_init_hook",
     "assets": {

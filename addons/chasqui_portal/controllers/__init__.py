@@ -1,3 +1,4 @@
+from . import producers
 from . import stores
 from . import my_data
 from . import my_home

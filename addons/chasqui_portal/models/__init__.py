@@ -23,3 +23,5 @@ from . import res_users_data
 from . import res_users_sign_in
 from . import sale_order_account
 from . import website_account
+from . import res_partner_portal
+from . import chasqui_demo_stores

@@ -10,7 +10,8 @@ class ChasquiStore(models.Model):
     @api.model
     def _prepare_portal_cards(self, entries, query):
         """Return a dict for each entry of the directory: the store as sudo, and what is told of it."""
-        stores_sudo = self.sudo().browse(entry.id for entry in entries)
+        # of pictures only whether there are any
+        stores_sudo = self.sudo().with_context(bin_size=True).browse(entry.id for entry in entries)
         seals_sudo = self.env["chasqui.seal"].sudo().search([])
         categories_sudo = self.env["product.public.category"].sudo()
         ways = self.env["chasqui.directory"]._get_way_names()

@@ -61,6 +61,16 @@ class ChasquiStore(models.Model):
         """Return the domain of the stores that the public may know of."""
         return [("state", "in", VISITED_STATES), ("website_id", "!=", False)]
 
+    @api.model
+    def _get_portal_product_domain(self):
+        """Return the domain of the products that the public can find at these stores."""
+        stores_sudo = self.sudo().search(self._get_portal_domain())
+        return [
+            ("is_published", "=", True),
+            ("sale_ok", "=", True),
+            ("company_id", "in", stores_sudo.company_id.ids),
+        ]
+
     def _get_portal_url(self):
         """Return the address of the store's page on the portal."""
         self.ensure_one()

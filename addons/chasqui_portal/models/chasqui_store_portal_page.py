@@ -30,7 +30,33 @@ class ChasquiStore(models.Model):
             "map_points": self._prepare_portal_map_points(points),
             "additional_title": self.name,
             "website_meta_description": self.tagline or "",
+            "chasqui_ld": self._prepare_portal_ld(),
         }
+
+    def _prepare_portal_ld(self):
+        """Return what engines are told of the store, in schema.org's words."""
+        data = {
+            "@context": "https://schema.org",
+            "@type": "Store",
+            "name": self.name,
+            "description": self.tagline,
+            "url": self.address,
+            "telephone": self.public_phone,
+            "email": self.public_email,
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": self.city,
+                "addressRegion": self.state_id.name,
+                "addressCountry": self.country_id.code,
+            },
+        }
+        if self.portal_latitude or self.portal_longitude:
+            data["geo"] = {
+                "@type": "GeoCoordinates",
+                "latitude": self.portal_latitude,
+                "longitude": self.portal_longitude,
+            }
+        return {name: value for name, value in data.items() if value}
 
     def _get_portal_products(self):
         """Return some of what the store sells, in its own order, as its site would show them."""

@@ -93,6 +93,11 @@ class TestStoreDirectory(PortalCommon):
         self.assertIn("page=2", first)
         self.assertIn("Page 2 of 2", beyond)
 
+    def test_a_search_costs_few_queries(self):
+        self._read("/stores?way=individual")
+        with self.assertQueryCount(45):
+            self._read("/stores?way=individual")
+
     def test_the_map_has_the_stores_as_links(self):
         page = self._read("/stores")
         self.assertIn("o_chasqui_map_marker", page)

@@ -1,0 +1,72 @@
+from urllib.parse import quote
+
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from .common_portal import PortalCommon
+
+# Public pages of the portal; those of other modules that are there are visited too.
+PAGES = (
+    "/",
+    "/stores",
+    "/stores/{}",
+    "/producers",
+    "/producers/{}",
+    "/producers/{}/photo",
+    "/products",
+    "/seals",
+    "/seals/{}",
+    "/nodes",
+    "/nodes/{}",
+    "/calendar",
+    "/help",
+    "/{}",
+)
+LONG = "a" * 10_000
+ABSURD = (
+    "page=99999999999999999999999",
+    "page=-1&page=x&page=",
+    f"q={LONG}&search={LONG}",
+    "q=%00%01%ff&near=%00&town=%F0%9F%8C%BD",
+    "q=%27%22%3E%3Cscript%3E&near=%25%25%25&way=%5B%5D&seal=..%2F..%2F",
+    "province=999999999999999999999&km=-3&kind=__class__&at=nan,nan",
+    "at=1e400,0&km=99999999999&open=maybe&sort=;drop",
+    "&".join(f"seal=s{number}&way=w{number}&x{number}=1" for number in range(200)),
+)
+SLUGS = ("nobody", "0", "-1", "99999999999999999999", "a" * 2000, quote("ñandú/../x", safe=""), "%00", "x-0")
+
+
+@tagged("post_install", "-at_install")
+class TestAbsurdInput(PortalCommon):
+    """Robots, mischief and slips of the finger get an answer, and never an error."""
+
+    @mute_logger("odoo.http")  # says which parameters a page knows nothing of
+    def test_absurd_queries_are_answered(self):
+        for page in PAGES:
+            if "{}" in page:
+                continue
+            for query in ABSURD:
+                self._check(f"{page}?{query}")
+
+    def test_unknown_slugs_are_not_found(self):
+        for page in PAGES:
+            if "{}" in page:
+                for slug in SLUGS:
+                    self._check(page.format(slug), found=False)
+
+    def test_an_unknown_address_says_where_to_look(self):
+        page = self._read("/en/no-such-page", status=404)
+        self.assertIn('action="/en/products"', page.replace('action="/products"', 'action="/en/products"'))
+        self.assertIn("/stores", page)
+
+    def _check(self, path, found=True):
+        response = self._visit_platform(path, allow_redirects=False, timeout=60)
+        with self.subTest(path=path[:80]):
+            self.assertLess(response.status_code, 500)
+            if not found:
+                self.assertIn(response.status_code, (301, 302, 303, 400, 404))
+
+    def test_a_stores_site_answers_them_too(self):
+        for path in ("/shop?search=%00", "/%00", "/shop/%2e%2e%2f%2e%2e/x", f"/shop?search={LONG}"):
+            with self.subTest(path=path[:80]):
+                self.assertLess(self._visit(self.garden, path).status_code, 500)

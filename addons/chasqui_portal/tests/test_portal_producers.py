@@ -1,0 +1,48 @@
+from odoo.tests import tagged
+
+from .common_portal import PortalCommon
+
+
+@tagged("post_install", "-at_install")
+class TestPortalProducers(PortalCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.family = cls._create_producer(
+            cls.garden, name="Familia Quispe", chasqui_place="Luján", chasqui_story="<p>Desde 1990</p>"
+        )
+        cls.idle = cls._create_producer(cls.garden, name="Ociosa")
+        cls.honey.chasqui_producer_id = cls.family
+        cls.path = f"/producers/{cls.env['ir.http']._slug(cls.family)}"
+
+    def test_those_who_make_what_open_stores_sell_are_listed(self):
+        page = self._read("/producers")
+        self.assertIn("Familia Quispe", page)
+        self.assertNotIn("Ociosa", page)
+
+    def test_by_name_or_place_without_accents(self):
+        self.assertIn("Familia Quispe", self._read("/producers?q=lujan"))
+        self.assertNotIn("Familia Quispe", self._read("/producers?q=chaco"))
+
+    def test_a_page_tells_who_they_are_and_at_which_store_to_buy(self):
+        page = self._read(self.path)
+        for text in ("Desde 1990", "Miel de monte", "La Huerta", self.honey.website_url):
+            self.assertIn(text, page)
+
+    def test_their_seals_are_shown_with_proof(self):
+        grant = self._grant(self.artisanal, self.family)
+        self.assertRegex(self._read(self.path), rf"/seals/grant/[\w-]+-{grant.id}\b")
+
+    def test_nothing_of_a_closed_store_or_an_unpublished_product_is_shown(self):
+        self._read(self.path)
+        self.honey.is_published = False
+        self._read(self.path, status=404)
+        self.honey.is_published = True
+        self.garden.state = "closed"
+        self._read(self.path, status=404)
+        self.assertNotIn("Familia Quispe", self._read("/producers"))
+
+    def test_a_stores_site_shows_its_own_only(self):
+        self.bread.chasqui_producer_id = self._create_producer(self.bakery, name="Molino Sur")
+        self.assertNotIn("Molino Sur", self._visit(self.garden, "/producers").text)
+        self.assertIn("Familia Quispe", self._visit(self.garden, "/producers").text)
