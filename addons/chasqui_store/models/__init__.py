@@ -57,6 +57,7 @@ from . import ir_actions_report
 from . import ir_asset
 from . import ir_asset_lean
 from . import ir_http
+from . import ir_http_absurd
 from . import ir_http_address
 from . import ir_http_compression
 from . import ir_http_life
