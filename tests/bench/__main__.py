@@ -7,7 +7,7 @@ import sys
 from launcher import postgres, server
 from launcher.say import Failure, say, step
 
-from . import collective, data, figures, measures, seals
+from . import collective, data, figures, measures, portal, seals
 from .sites import Server, Site
 
 STOCK_STORES = 12
@@ -25,17 +25,24 @@ def main():
     )
     parser.add_argument("--only-seals", action="store_true", help="measure nothing but seals")
     parser.add_argument("--only-collective", action="store_true", help="measure nothing but buying together")
+    parser.add_argument("--only-portal", action="store_true", help="measure nothing but the portal")
+    parser.add_argument(
+        "--directory-stores", type=int, default=0, help="also measure a directory of that many"
+    )
     arguments = parser.parse_args()
     if server.running():
         raise Failure("Stop the server first (./chasqui stop): it would slow what is measured.")
     machine = figures.machine()
     found = []
-    if not (arguments.only_seals or arguments.only_collective):
+    only = [name for name in ("collective", "portal", "seals") if getattr(arguments, f"only_{name}")]
+    if not only:
         found += [*measures.start_up(), *_measure_stores(arguments.stores, arguments.products)]
-    if not arguments.only_collective:
+    if "seals" in (only or ["seals"]):
         found += _measure_seals(arguments.products, arguments.seals_products)
-    if not arguments.only_seals:
+    if "collective" in (only or ["collective"]):
         found += _measure_collective(arguments.products)
+    if "portal" in (only or ["portal"]):
+        found += _measure_portal(arguments.directory_stores)
     json.dump(figures.report(found, machine), sys.stdout, ensure_ascii=False, indent=1)
 
 
@@ -69,6 +76,16 @@ def _measure_collective(products):
         for site in (stock, ours):
             site.add_stores(1, products)
         return collective.load(ours) + collective.confirmation(stock, ours)
+
+
+def _measure_portal(directory_stores):
+    """Measure on a database of its own, with a few stores first, and then with many."""
+    with Site(postgres.connect(), "portal", "addons", data.make_chasqui_stores) as site:
+        site.run(portal.portal_data, "list_stores(env, 100001, 12, 5)")
+        found = portal.kept_pages(site, Server)
+        if directory_stores:
+            found += portal.directory(site, Server, directory_stores)
+        return found
 
 
 def _make_stores(stock, ours, stores, products):
