@@ -158,12 +158,17 @@ class TestCollectiveClosing(CollectiveCommon):
         self.assertEqual(collective.state, "confirmed")
         self.assertEqual(len(collective.batch_id.picking_ids), 16)
         self.assertEqual(set(collective.order_ids.picking_ids.mapped("state")), {"assigned"})
+        quant = self.env["stock.quant"]._gather(self.bread, self.warehouse.lot_stock_id)
+        self.assertEqual((quant.quantity, quant.reserved_quantity), (20, 16))
         due = collective.participant_ids.filtered("is_mail_due")
         self.assertEqual(len(due), 16, "Nobody waits for sixteen mails")
         last = self.env["mail.mail"].search([], order="id desc", limit=1).id or 0
         due._mail_due_step()
         self.assertEqual(self.env["mail.mail"].search_count([("id", ">", last)]), 16)
         self.assertFalse(any(due.mapped("is_mail_due")))
+        collective.batch_id.action_done()
+        self.assertEqual(set(collective.order_ids.picking_ids.mapped("state")), {"done"})
+        self.assertEqual((quant.quantity, quant.reserved_quantity), (4, 0))
 
     def test_what_fails_in_the_background_is_told(self):
         self._all_ready(self.collective)
