@@ -107,6 +107,7 @@ class ChasquiCollectiveOrder(models.Model):
         for start in range(0, len(orders), BASKETS_IN_A_LOT):
             quick[start : start + BASKETS_IN_A_LOT].action_confirm()
             self._tell_progress(start, len(orders))
+        orders.picking_ids.move_ids._trigger_chasqui_scheduler()
         body = self.env._("Confirmed with all the baskets of “%s”.", self.name)
         orders._message_log_batch(bodies=dict.fromkeys(orders.ids, body))
 

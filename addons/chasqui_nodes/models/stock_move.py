@@ -18,6 +18,16 @@ class StockMove(models.Model):
             reserved = self._reserve_chasqui_together()
         return super(StockMove, self - reserved)._action_assign(force_qty=force_qty)
 
+    def _trigger_scheduler(self):
+        """Look for what has to be bought anew once for all baskets, see ``_trigger_chasqui_scheduler``."""
+        if not self.env.context.get("chasqui_confirmed_together"):
+            super()._trigger_scheduler()
+
+    def _trigger_chasqui_scheduler(self):
+        """Look at each shelf once, for the first that takes from it."""
+        shelves = self.grouped(lambda move: (move.product_id, move.location_id))
+        self.browse([moves[:1].id for moves in shelves.values()])._trigger_scheduler()
+
     def _reserve_chasqui_together(self):
         """Reserve for all moves of a product and a place at once; return those that are reserved."""
         reserved, line_vals = self.browse(), []
