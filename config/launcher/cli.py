@@ -15,7 +15,7 @@ MARK = "chasqui.launcher_upgrade_mark"
 
 def main():
     arguments, rest = _parser().parse_known_args()
-    if rest and arguments.command is not test:
+    if rest and arguments.command not in (test, benchmark):
         _parser().error(f"unknown arguments: {' '.join(rest)}")
     arguments.rest = rest
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -155,9 +155,9 @@ def test(arguments):
 
 
 def benchmark(arguments):
-    """Print one JSON object of figures and ratios on standard output."""
+    """Print one JSON object of figures and ratios; with the options of `tests/bench`, other ones."""
     with _set_up() as database_server:
-        return testing.bench(database_server, arguments.stores, arguments.products)
+        return testing.bench(database_server, arguments.stores, arguments.products, *arguments.rest)
 
 
 benchmark.__name__ = "bench"

@@ -90,9 +90,9 @@ def _pytest(postgres, plugin_options, arguments, output=None):
     ).returncode
 
 
-def bench(postgres, stores, products):
+def bench(postgres, stores, products, *others):
     """Run the benchmarks; the figures go to standard output as one JSON object."""
-    return _module(postgres, "bench", f"--stores={stores}", f"--products={products}")
+    return _module(postgres, "bench", f"--stores={stores}", f"--products={products}", *others)
 
 
 def translate(postgres):

@@ -7,7 +7,7 @@ import sys
 from launcher import postgres, server
 from launcher.say import Failure, say, step
 
-from . import collective, data, figures, measures, portal, seals
+from . import collective, data, figures, measures, portal, seals, search
 from .sites import Server, Site
 
 STOCK_STORES = 12
@@ -29,12 +29,19 @@ def main():
     parser.add_argument(
         "--directory-stores", type=int, default=0, help="also measure a directory of that many"
     )
+    parser.add_argument(
+        "--search-products", type=int, default=0, help="also measure the portal's search in so many products"
+    )
+    parser.add_argument("--search-stores", type=int, default=1000, help="stores that these products are of")
+    parser.add_argument("--only-search", action="store_true", help="measure nothing but the portal's search")
     arguments = parser.parse_args()
     if server.running():
         raise Failure("Stop the server first (./chasqui stop): it would slow what is measured.")
     machine = figures.machine()
     found = []
-    only = [name for name in ("collective", "portal", "seals") if getattr(arguments, f"only_{name}")]
+    only = [
+        name for name in ("collective", "portal", "search", "seals") if getattr(arguments, f"only_{name}")
+    ]
     if not only:
         found += [*measures.start_up(), *_measure_stores(arguments.stores, arguments.products)]
     if "seals" in (only or ["seals"]):
@@ -43,6 +50,8 @@ def main():
         found += _measure_collective(arguments.products)
     if "portal" in (only or ["portal"]):
         found += _measure_portal(arguments.directory_stores)
+    if arguments.search_products:
+        found += _measure_search(arguments.search_stores, arguments.search_products)
     json.dump(figures.report(found, machine), sys.stdout, ensure_ascii=False, indent=1)
 
 
@@ -86,6 +95,12 @@ def _measure_portal(directory_stores):
         if directory_stores:
             found += portal.directory(site, Server, directory_stores)
         return found
+
+
+def _measure_search(stores, products):
+    with Site(postgres.connect(), "search", "addons", data.make_chasqui_stores) as site:
+        site.add_stores(2, 20)
+        return search.network(site, Server, stores, products)
 
 
 def _make_stores(stock, ours, stores, products):

@@ -6,3 +6,4 @@ from . import my_interests
 from . import my_purchases
 from . import sign_in
 from . import sign_out
+from . import products

@@ -6,3 +6,7 @@ from . import test_news
 from . import test_my_account
 from . import test_sign_in
 from . import test_sign_out
+from . import test_product_search
+from . import test_product_sync
+from . import test_products_page
+from . import test_search_tools

@@ -1,0 +1,122 @@
+from dataclasses import dataclass, field, replace
+
+from odoo import api, models, tools
+
+from ..tools.product_query import ProductQuery
+from ..tools.product_sql import PAGE_SIZE, ProductSql
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of what was found.
+
+    :param groups: `(ids of the products, the first to be shown first; kilometres or None)` of each group
+    :param total: how many groups there are on all pages
+    :param stores: in how many stores
+    :param facets: `{filter: {value: number of groups}}`
+    :param prices: `{measure: (number, low, high, numbers up to low, between, from high)}`
+    """
+
+    query: ProductQuery
+    understood: object
+    groups: tuple = ()
+    total: int = 0
+    stores: int = 0
+    facets: dict = field(default_factory=dict)
+    prices: dict = field(default_factory=dict)
+
+    @property
+    def product_ids(self):
+        return [product_id for ids, _km in self.groups for product_id in ids]
+
+    @property
+    def pages(self):
+        return -(-self.total // PAGE_SIZE)
+
+
+class ChasquiPortalProduct(models.Model):
+    """Searching: the only place where what is kept here is read for visitors."""
+
+    _inherit = "chasqui.portal.product"
+
+    @api.model
+    def _search_products(self, query):
+        """Return what a query finds, as `Found`: products that any visitor may see, nothing else.
+
+        :param query: a `ProductQuery`
+        """
+        portal_sudo = self.sudo()
+        portal_sudo._sync_pending()
+        self.env.flush_all()
+        understood = portal_sudo._understand(query.search, query.exact)
+        found = portal_sudo._run(query, understood)
+        if not found.groups and found.total and query.page > 1:
+            return portal_sudo._run(query.with_changes(page=found.pages), understood)
+        return found
+
+    @api.model
+    def _run(self, query, understood):
+        seals = self.env["chasqui.seal"]._find_by_slugs(query.seal)
+        today = self.env["chasqui.store"]._get_today()
+        statement = ProductSql(query, understood.terms, seals.ids, today)
+        needs_all = not understood.terms and len(statement.conditions) < 2
+        with_facets = bool(understood.terms or statement.conditions)
+        found = self._collect(query, understood, self._execute_plan(statement.get_statement(with_facets)))
+        if not needs_all:
+            return found
+        # Nothing is looked for: what no filter narrows is the same for everybody, until something changes.
+        everything = self._get_everything(self._get_version(), today)
+        if not statement.conditions:
+            return replace(
+                found,
+                total=everything.total,
+                stores=everything.stores,
+                facets=everything.facets,
+                prices=everything.prices,
+            )
+        [name] = statement.conditions
+        if name == "price":
+            return replace(found, prices=everything.prices)
+        if name == "near" or (name == "seal" and query.all_seals):
+            return found
+        return replace(found, facets={**found.facets, name: everything.facets.get(name, {})})
+
+    @api.model
+    def _execute_plan(self, statement):
+        """Run the statement without PostgreSQL's compiler, which takes longer than it saves here."""
+        self.env.cr.execute("SET LOCAL jit = off")
+        return self.env.execute_query(statement)
+
+    @api.model
+    @tools.ormcache("version", "today")
+    def _get_everything(self, version, today):
+        """Return the totals and facets of all there is.
+
+        :param version: of the data; a new one for each change, so that nothing old is shown
+        """
+        statement = ProductSql(ProductQuery(), (), (), today).get_statement()
+        return self._collect(ProductQuery(), None, self._execute_plan(statement))
+
+    @api.model
+    def _collect(self, query, understood, rows):
+        groups, facets, prices, totals = [], {}, {}, (0, 0)
+        for kind, key, number, numbers, ids in rows:
+            if kind == "page":
+                groups.append((int(key), tuple(ids), numbers[0]))
+            elif kind == "total":
+                totals = number, int(numbers[0])
+            elif kind == "price":
+                low, high, *counts = numbers
+                prices[key] = (number, low, high, *map(int, counts))
+            else:
+                facets.setdefault(kind, {})[key] = number
+        groups.sort()
+        return Found(
+            query=query,
+            understood=understood,
+            groups=tuple((ids, km) for _place, ids, km in groups),
+            total=totals[0],
+            stores=totals[1],
+            facets=facets,
+            prices=prices,
+        )
