@@ -53,6 +53,7 @@ class TestLeanBundle(TransactionCase):
             "/website_sale/static/src/interactions/website_sale.js",
             "/payment/static/src/interactions/payment_form.js",
             "/chasqui_store/static/src/interactions/checkout.js",
+            "/website_sale_stock/static/src/xml/website_sale_stock_product_availability.xml",
         ):
             self.assertIn(path, sent)
         self.assertFalse([path for path in sent if "/html_editor/static/src/main/" in path])

@@ -13,6 +13,8 @@ IMPORT = re.compile(
     r"""|\bimport\(["']([^"']+)["']\)"""
     r"""|odoo\.loader\.modules\.get\(["']([^"']+)["']"""
 )
+TEMPLATE = re.compile(r't-(?:name|inherit)="([^"]+)"')
+CALLED = re.compile(r't-(?:call|inherit)="([^"]+)"')
 STYLES = (".css", ".scss")
 
 
@@ -25,31 +27,49 @@ def select(files, roots, is_style_wanted, library_patterns):
     :param library_patterns: paths of scripts that are no modules and always needed
     """
     scripts = {file[0]: file[1] for file in files if file[0].endswith(".js") and file[1]}
-    wanted = _reach(scripts, roots)
-    wanted |= {path for path in scripts if any(fnmatch(path, pattern) for pattern in library_patterns)}
-    folders = {os.path.dirname(path) for path in wanted}
-    return [file for file in files if _is_wanted(file[0], wanted, folders, is_style_wanted)]
-
-
-def _is_wanted(path, wanted, folders, is_style_wanted):
-    if path.endswith(STYLES):
-        return is_style_wanted(path)
-    # templates lie beside the scripts that draw them
-    return path in wanted or (path.endswith(".xml") and os.path.dirname(path) in folders)
+    templates = {file[0]: file[1] for file in files if file[0].endswith(".xml")}
+    sources = _reach(scripts, roots)
+    wanted = {path for path in scripts if any(fnmatch(path, pattern) for pattern in library_patterns)}
+    wanted |= sources.keys() | _find_templates(templates, sources.values())
+    return [
+        file
+        for file in files
+        if (is_style_wanted(file[0]) if file[0].endswith(STYLES) else file[0] in wanted)
+    ]
 
 
 def _reach(scripts, roots):
-    """Return the paths of the scripts that the roots import, and that those import."""
+    """Return the scripts that the roots import, and that those import: their text by their path."""
     paths_by_module = {get_module(path): path for path in scripts}
-    reached, waiting = set(), [path for path in roots if path in scripts]
+    reached, waiting = {}, [path for path in roots if path in scripts]
     while waiting:
         path = waiting.pop()
         if path not in reached:
-            reached.add(path)
-            with open(scripts[path], encoding="utf-8") as file:
-                modules = get_imports(path, file.read())
+            reached[path] = _read(scripts[path])
+            modules = get_imports(path, reached[path])
             waiting += [paths_by_module[module] for module in modules if module in paths_by_module]
     return reached
+
+
+def _find_templates(templates, sources):
+    """Return the files with templates that the scripts name, that these call, or that change these."""
+    texts = {path: _read(file) for path, file in templates.items()}
+    named = "\n".join(sources)
+    found = set()
+    while more := {path for path, text in texts.items() if path not in found and _is_named(text, named)}:
+        found |= more
+        named += "\n".join(name for path in more for name in CALLED.findall(texts[path]))
+    return found
+
+
+def _is_named(text, named):
+    """Tell whether a file has a template that is asked for, or changes one that is."""
+    return any(name in named for name in TEMPLATE.findall(text))
+
+
+def _read(file):
+    with open(file, encoding="utf-8") as opened:
+        return opened.read()
 
 
 def get_module(path):
