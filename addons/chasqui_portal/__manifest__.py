@@ -44,6 +44,9 @@
         "chasqui_store.assets_reading_roots": [
             "chasqui_portal/static/src/interactions/*.js",
         ],
+        "chasqui_store.assets_shopping_roots": [
+            "chasqui_portal/static/src/interactions/*.js",
+        ],
     },
     "installable": True,
 }
