@@ -64,4 +64,9 @@ class TestNodeFind(NodeLifeCommon):
         self.env.flush_all()
         self.env.invalidate_all()
         with self.assertQueryCount(3):
-            self._find(BERNAL)
+            found = self._find(BERNAL)
+        with self.assertQueryCount(5):
+            for node, _km in found:
+                node._get_room_left()
+                node._get_public_stores()
+                node._get_rough_place()
