@@ -32,6 +32,7 @@
         "views/product_filter_templates.xml",
         "views/product_link_templates.xml",
         "views/product_synonym_views.xml",
+        "views/node_templates.xml",
     ],
     "post_init_hook": "post_init_hook",
     "assets": {

@@ -1,3 +1,4 @@
+from . import kept_elsewhere
 from . import producers
 from . import stores
 from . import my_data

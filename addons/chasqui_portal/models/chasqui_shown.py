@@ -97,3 +97,57 @@ class ChasquiNodeStore(models.Model):
     _inherit = ["chasqui.shown.mixin", "chasqui.node.store"]
 
     _chasqui_directory_fields = frozenset()
+
+
+class ChasquiNodeMember(models.Model):
+    """How many members a node has says whether there is room in it."""
+
+    _name = "chasqui.node.member"
+    _inherit = ["chasqui.shown.mixin", "chasqui.node.member"]
+
+    _chasqui_directory_fields = frozenset()
+
+
+class ChasquiNodePhoto(models.Model):
+    _name = "chasqui.node.photo"
+    _inherit = ["chasqui.shown.mixin", "chasqui.node.photo"]
+
+    _chasqui_directory_fields = frozenset()
+
+
+class ChasquiNodePost(models.Model):
+    _name = "chasqui.node.post"
+    _inherit = ["chasqui.shown.mixin", "chasqui.node.post"]
+
+    _chasqui_directory_fields = frozenset()
+
+
+class ChasquiGathering(models.Model):
+    _name = "chasqui.gathering"
+    _inherit = ["chasqui.shown.mixin", "chasqui.gathering"]
+
+    _chasqui_directory_fields = frozenset()
+
+
+class ChasquiCollectiveOrder(models.Model):
+    """Of all purchases, those of nodes: until when one can choose."""
+
+    _name = "chasqui.collective.order"
+    _inherit = ["chasqui.shown.mixin", "chasqui.collective.order"]
+
+    _chasqui_directory_fields = frozenset()
+
+    def _is_shown_on_portal(self):
+        return any(self.sudo().mapped("node_id"))
+
+
+class ChasquiSealCategory(models.Model):
+    _name = "chasqui.seal.category"
+    _inherit = ["chasqui.shown.mixin", "chasqui.seal.category"]
+
+
+class ChasquiSealCriterion(models.Model):
+    _name = "chasqui.seal.criterion"
+    _inherit = ["chasqui.shown.mixin", "chasqui.seal.criterion"]
+
+    _chasqui_directory_fields = frozenset()

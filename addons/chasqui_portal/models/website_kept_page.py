@@ -6,6 +6,8 @@ from odoo import models, tools
 from odoo.http import Response, request
 
 LIFETIME = 300  # seconds after which a page is drawn anew: days come, rounds close
+# What a page tells one visitor once, after a form was sent
+FLASHES = {"chasqui_flash", "chasqui_node_flash"}
 TOKEN = re.compile(r"""(?<=csrf_token: ")[^"]+(?=")|(?<=name="csrf_token" value=")[^"]+(?=")""")
 
 
@@ -50,6 +52,7 @@ class Website(models.Model):
             request.httprequest.method in ("GET", "HEAD")
             and not request.params
             and not request.session.debug
+            and not FLASHES & request.session.keys()
             and self.env.user._is_public()
             and "xml" not in tools.config["dev_mode"]
             and request.httprequest.host == urlsplit(self.domain or "").netloc

@@ -37,6 +37,17 @@ class TestKeptPage(PortalCommon):
             )
         self.assertEqual(drawn.call_count, 1)
 
+    def test_pages_of_other_addons_are_kept_and_show_edits_at_once(self):
+        node = self.env["chasqui.node"].create({"name": "Nodo Almagro", "city": "Buenos Aires"})
+        for path in ("/nodes", f"/nodes/{node.slug}"):
+            self.assertIn("Nodo Almagro", self._read(path))
+        node.name = "Nodo Boedo"
+        for path in ("/nodes", f"/nodes/{node.slug}"):
+            self.assertIn("Nodo Boedo", self._read(path))
+        self.assertNotIn("Sello nuevo", self._read("/seals"))
+        self.agroecological.with_context(lang="es_AR").name = "Sello nuevo"
+        self.assertIn("Sello nuevo", self._read("/seals"))
+
     def test_an_edit_shows_at_once(self):
         self._read("/stores")
         self.garden.with_context(lang="es_AR").tagline = "Verdura de esta mañana"

@@ -178,5 +178,6 @@ class TestNodeSeals(PortalCommon):
         link = self.env["chasqui.node.store"].create({"node_id": node.id, "store_id": self.garden.id})
         link.sudo().state = "accepted"
         self.assertEqual(node._get_portal_seals(), self.agroecological)
+        self.assertIn(f'href="/seals/{self.agroecological.slug}"', self._read(f"/nodes/{node.slug}"))
         self.garden.state = "closed"
         self.assertFalse(node._get_portal_seals())
