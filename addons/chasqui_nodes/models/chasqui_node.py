@@ -11,6 +11,16 @@ from odoo.addons.base.models.res_partner import _tz_get
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DEFAULT_TIMEZONE = "America/Argentina/Buenos_Aires"
 MOST_RHYTHM = 100
+HOST_KINDS = [
+    ("home", "A home"),
+    ("club", "A club"),
+    ("school", "A school"),
+    ("union", "A union"),
+    ("community_centre", "A community centre"),
+    ("workplace", "A workplace"),
+    ("other", "Another place"),
+]
+JOIN_POLICIES = [("open", "Anyone may ask to join"), ("closed", "By invitation")]
 RHYTHM_UNITS = [("days", "days"), ("weeks", "weeks"), ("months", "months")]
 
 
@@ -43,15 +53,7 @@ class ChasquiNode(models.Model):
         help="A node that winds down finishes what it bought and starts nothing new.",
     )
     host_kind = fields.Selection(
-        selection=[
-            ("home", "A home"),
-            ("club", "A club"),
-            ("school", "A school"),
-            ("union", "A union"),
-            ("community_centre", "A community centre"),
-            ("workplace", "A workplace"),
-            ("other", "Another place"),
-        ],
+        selection=HOST_KINDS,
         string="Hosted by",
         required=True,
         default="home",
@@ -68,7 +70,7 @@ class ChasquiNode(models.Model):
         string="Room for baskets", help="That fit in the place on a delivery day. 0: no limit."
     )
     join_policy = fields.Selection(
-        selection=[("open", "Anyone may ask to join"), ("closed", "By invitation")],
+        selection=JOIN_POLICIES,
         string="Joining",
         required=True,
         default="open",

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .chasqui_node import MOST_RHYTHM
+from .chasqui_node import HOST_KINDS, JOIN_POLICIES, MOST_RHYTHM, RHYTHM_UNITS
 
 # What whoever asks says of the node to be, and what becomes of it.
 NODE_FIELDS = (
@@ -47,7 +47,7 @@ class ChasquiNodeRequest(models.Model):
     # The node to be
     name = fields.Char(string="Name of the node", required=True)
     host_kind = fields.Selection(
-        selection=lambda self: self.env["chasqui.node"]._fields["host_kind"].selection,
+        selection=HOST_KINDS,
         string="Hosted by",
         required=True,
         default="home",
@@ -65,13 +65,13 @@ class ChasquiNodeRequest(models.Model):
     longitude = fields.Float(digits=(10, 7))
     rhythm_number = fields.Integer(string="Would buy every", required=True, default=2)
     rhythm_unit = fields.Selection(
-        selection=lambda self: self.env["chasqui.node"]._fields["rhythm_unit"].selection,
+        selection=RHYTHM_UNITS,
         required=True,
         default="weeks",
     )
     capacity = fields.Integer(string="Room for members")
     join_policy = fields.Selection(
-        selection=lambda self: self.env["chasqui.node"]._fields["join_policy"].selection,
+        selection=JOIN_POLICIES,
         string="Joining",
         required=True,
         default="open",
