@@ -274,7 +274,7 @@ def _copy_products(env, template, company_ids, each, words):
 
 
 def _get_columns(env, table, *own):
-    own = own or ("name", "company_id")
+    own = own or ("name", "company_id", "website_id")
     rows = env.execute_query(
         SQL(
             "SELECT column_name FROM information_schema.columns"

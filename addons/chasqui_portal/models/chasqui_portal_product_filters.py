@@ -92,7 +92,7 @@ class ChasquiPortalProduct(models.Model):
         query, currency = found.query, self.env["website"]._get_chasqui_platform().company_id.currency_id
         facet = []
         for measure, (number, low, high, *counts) in sorted(found.prices.items()):
-            money = [formatLang(self.env, bound, digits=0, currency_obj=currency) for bound in (low, high)]
+            money = [f"{currency.symbol} {formatLang(self.env, bound, digits=0)}" for bound in (low, high)]
             names = (
                 self.env._("Up to %s", money[0]),
                 self.env._("%(low)s to %(high)s", low=money[0], high=money[1]),
