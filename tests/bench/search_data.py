@@ -28,7 +28,9 @@ def fill_network(env, stores, products):
     companies = dict(
         env.execute_query(SQL("SELECT id, company_id FROM chasqui_store WHERE id = ANY(%s)", ids))
     )
-    template = env["product.template"].search([("company_id", "=", store.company_id.id)], limit=1)
+    template = env["product.template"].search(
+        [("company_id", "=", store.company_id.id), ("is_published", "=", True)], limit=1
+    )
     _copy_products(env, template, [companies[id_] for id_ in ids], products // stores, words)
     _give_seals(env, ids)
     _write_search(env)
