@@ -31,8 +31,13 @@ class StoreQuery:
             and (not self.open_only or entry.is_open)
             and self.ways <= entry.ways
             and self.seals <= entry.seals
-            and self.text in entry.text
-            and (not (self.near and self.kilometres) or self.distance(entry) <= self.kilometres)
+            and self._is_around(entry)
+        )
+
+    def _is_around(self, entry):
+        """Tell whether a store has the name and is near enough: what there are no choices of to count."""
+        return self.text in entry.text and (
+            not (self.near and self.kilometres) or self.distance(entry) <= self.kilometres
         )
 
     def distance(self, entry):
@@ -51,6 +56,10 @@ class StoreQuery:
 
         Where one is chosen at a time, in its place; where several are, besides those chosen already.
         """
+        around = [entry for entry in entries if self._is_around(entry)]
+        return replace(self, text="", near=None)._count(around)
+
+    def _count(self, entries):
         return {
             "province": self._count_values(entries, "province", province=0, town=""),
             "town": self._count_values(entries, "town", town="") if self.province else {},
