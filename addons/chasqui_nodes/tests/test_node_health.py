@@ -26,3 +26,24 @@ class TestNodeHealth(NodeCommon):
         self.link.state = "ended"
         self.assertEqual(self.link.node_name, "La Casona")
         self.assertFalse(self.link.coordinators or self.link.place or self.link.member_count)
+
+    def test_looking_at_many_nodes_costs_what_looking_at_few_does(self):
+        """Facts and health are read together: twenty more nodes of a store add next to no queries."""
+        few = self._create_links(2)
+        many = few | self._create_links(20)
+        self.assertLessEqual(self._count_queries(many), self._count_queries(few) + 6)
+
+    def _create_links(self, number):
+        nodes = self.env["chasqui.node"].create(
+            [{"name": f"Node {number}.{index}", "city": "Bernal"} for index in range(number)]
+        )
+        return self.env["chasqui.node.store"].create(
+            [{"node_id": node.id, "store_id": self.store.id, "state": "accepted"} for node in nodes]
+        )
+
+    def _count_queries(self, links):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        links.web_read({"member_count": {}, "coordinators": {}, "place": {}, "paid_in_time": {}})
+        return self.env.cr.sql_log_count - before
