@@ -1,5 +1,6 @@
 from urllib.parse import urlencode
 
+from odoo.fields import Domain
 from odoo.http import request, route
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
@@ -19,7 +20,7 @@ class ChasquiMyHome(CustomerPortal):
             {
                 **self._prepare_portal_layout_values(),
                 "balances": self._get_balances(),
-                "purchases": self._search_purchases([], limit=LATEST),
+                "purchases": self._search_purchases(limit=LATEST),
                 "groups": request.env.user.partner_id._get_chasqui_groups(),
                 "is_staff": not request.env.user.share,
             },
@@ -41,13 +42,15 @@ class ChasquiMyHome(CustomerPortal):
 
     # === WHAT === #
 
-    def _search_purchases(self, domain, **kwargs):
+    def _search_purchases(self, domain=Domain.TRUE, **kwargs):
         """Return purchases of the visitor, as sudo, found with the visitor's own rights."""
         mine = request.env.user.partner_id._get_chasqui_purchases_domain()
-        orders = request.env["sale.order"].search(
-            mine & domain if domain else mine, order="date_order desc, id desc", **kwargs
-        )
-        return orders.sudo()
+        orders = request.env["sale.order"]
+        return orders.search(mine & domain, order="date_order desc, id desc", **kwargs).sudo()
+
+    def _count_purchases(self, domain):
+        mine = request.env.user.partner_id._get_chasqui_purchases_domain()
+        return request.env["sale.order"].search_count(mine & domain)
 
     def _get_balances(self):
         balances = request.env.user.partner_id._get_chasqui_balances()

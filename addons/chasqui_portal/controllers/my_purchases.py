@@ -1,3 +1,4 @@
+from odoo.fields import Domain
 from odoo.http import request, route
 
 from odoo.addons.chasqui_store.shop_input import parse_id
@@ -6,6 +7,11 @@ from odoo.addons.portal.controllers.portal import pager
 from .my_home import ChasquiMyHome
 
 PER_PAGE = 20
+WAYS = {
+    "individual": Domain("chasqui_collective_id", "=", False),
+    "collective": Domain("chasqui_collective_id", "any!", [("node_id", "=", False)]),
+    "node": Domain("chasqui_collective_id", "any!", [("node_id", "!=", False)]),
+}
 PAGE = {"type": "http", "auth": "user", "website": True, "sitemap": False, "readonly": True}
 
 
@@ -16,27 +22,27 @@ class ChasquiMyPurchases(ChasquiMyHome):
     def my_purchases(self, page=None, store=None, way=None, **_kwargs):
         if not self._is_at_portal():
             return self._go_to_portal_page()
-        orders_sudo = self._search_purchases([])
-        stores_sudo = self._get_stores(orders_sudo)
+        stores_sudo = self._get_stores()
         chosen_sudo = stores_sudo.filtered(lambda one: one.slug == store)
-        way = way if way in self._get_ways() else None
-        orders_sudo = self._filter_purchases(orders_sudo, chosen_sudo, way)
-        pages = self._prepare_pager(len(orders_sudo), page, store=chosen_sudo.slug, way=way)
+        way = way if way in WAYS else None
+        domain = self._get_sift(chosen_sudo, way)
+        count = self._count_purchases(domain)
+        pages = self._prepare_pager(count, page, store=chosen_sudo.slug, way=way)
         return request.render(
             "chasqui_portal.my_purchases",
             {
                 "page_name": "purchases",
-                "purchases": orders_sudo[pages["offset"] : pages["offset"] + PER_PAGE],
-                "count": len(orders_sudo),
+                "purchases": self._search_purchases(domain, limit=PER_PAGE, offset=pages["offset"]),
+                "count": count,
                 "stores": stores_sudo,
                 "store": chosen_sudo,
-                "ways": self._get_ways(),
+                "ways": self._get_way_names(),
                 "way": way,
                 "pager": pages,
             },
         )
 
-    def _get_ways(self):
+    def _get_way_names(self):
         _ = request.env._
         return {
             "individual": _("Alone"),
@@ -44,16 +50,15 @@ class ChasquiMyPurchases(ChasquiMyHome):
             "node": _("Node"),
         }
 
-    def _get_stores(self, orders):
-        stores_sudo = orders.website_id.chasqui_store_ids | orders.company_id.chasqui_store_ids
-        return stores_sudo.sorted("name")
+    def _get_stores(self):
+        """Return the stores, as sudo, where the visitor bought something."""
+        mine = request.env.user.partner_id._get_chasqui_purchases_domain()
+        [(companies,)] = request.env["sale.order"]._read_group(mine, [], ["company_id:recordset"])
+        return companies.sudo().chasqui_store_ids.sorted("name")
 
-    def _filter_purchases(self, orders, store, way):
-        if store:
-            orders = orders.filtered(lambda order: order._get_chasqui_store_sudo() == store)
-        if way:
-            orders = orders.filtered(lambda order: order._get_chasqui_way()[0] == way)
-        return orders
+    def _get_sift(self, store, way):
+        of_store = Domain("company_id", "=", store.company_id.id) if store else Domain.TRUE
+        return of_store & WAYS.get(way, Domain.TRUE)
 
     def _prepare_pager(self, total, page, **url_args):
         return pager(

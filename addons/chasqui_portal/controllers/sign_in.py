@@ -87,7 +87,7 @@ class ChasquiSignIn(AuthSignupHome):
 
     def _is_at_home(self, website):
         """Tell whether the visitor came by the website's own address, which cookies go by."""
-        return urlsplit(website.domain or "").netloc == request.httprequest.host
+        return urlsplit(website.domain_punycode or "").netloc == request.httprequest.host
 
     def _get_platform_url(self):
         """Return the portal's address; nothing if it has none, or this is it."""

@@ -13,6 +13,7 @@ from . import blog_blog
 from . import ir_http_news
 from . import website_news
 from . import website_sitemap
+from . import chasqui_demo_interests
 from . import chasqui_person_look
 from . import chasqui_sign_in
 from . import res_partner_account

@@ -67,7 +67,9 @@ class TestMyAccount(MyAccountCommon):
         page = self._open_mine("/my/purchases?store=horno-pages").text
         self.assertIn("BAKERY-1", page)
         self.assertNotIn("GARDEN-1", page)
-        self.assertNotIn("GARDEN-1", self._open_mine("/my/purchases?way=node").text)
+        for way in ("node", "collective"):
+            self.assertNotIn("GARDEN-1", self._open_mine(f"/my/purchases?way={way}").text)
+        self.assertIn("GARDEN-1", self._open_mine("/my/purchases?way=individual").text)
 
     def test_carts_are_no_purchases(self):
         self._buy(self.garden, self.tomato, self.partner, "CART-1", confirmed=False)

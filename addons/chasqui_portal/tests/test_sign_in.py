@@ -89,6 +89,19 @@ class TestSignIn(AccountCommon):
         self.assertFalse(self.env["chasqui.sign.in"].search([]))
         self.assertIsNone(self.browser.who(self.garden_url))
 
+    def test_the_second_factor_is_asked_before_any_code_is_given(self):
+        self.shopper.sudo().totp_secret = "JBSWY3DPEHPK3PXP"
+        page = self._fill_in(self.browser, self.garden_url, until="/web/login/totp")
+        self.assertIn("/web/login/totp", page.headers["Location"])
+        page = self.browser.follow(f"{self.garden_url}/web/login", until="/web/login?")
+        self.assertFalse(self.env["chasqui.sign.in"].search([]))
+        self.assertIsNone(self.browser.who(self.garden_url))
+
+    def test_a_domain_with_letters_of_any_language_is_known_by_what_browsers_ask_for(self):
+        self.garden.website_id.domain = "http://ñandú.example:8069"
+        door = self.browser.open("http://xn--and-6ma2c.example:8069/web/login")
+        self.assertIn("/chasqui/sign-in?store=huerta-pages", door.headers["Location"])
+
     def test_by_another_address_than_its_own_a_store_asks_itself(self):
         page = self.browser.open("http://huerta-pages.localhost:9999/web/login")
         self.assertEqual(page.status_code, 200)
