@@ -28,7 +28,9 @@ class From(HTTPAdapter):
 
 @pytest.fixture(scope="module")
 def server(postgres, addons_database):
-    with RealServer(postgres, "sign_in", addons_database, workers=WORKERS) as running:
+    # nothing else writes while a store is opened
+    options = ["--max-cron-threads=0"]
+    with RealServer(postgres, "sign_in", addons_database, WORKERS, options) as running:
         running.shell(
             "portal = env.ref('base.group_portal')\n"
             f"env['res.users'].create({{'name': 'Compradora', 'login': '{SHOPPER}',"
