@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from lxml import html
+
 from odoo import fields
 from odoo.http import root
 from odoo.tests import new_test_user, tagged
@@ -70,6 +72,8 @@ class TestSignIn(AccountCommon):
         page = self.browser.follow(f"{self.bakery_url}/web/login").text
         self.assertIn("El Horno", page)
         self.assertIn(f"{self.bakery_url}/web/login?staff=1", page)
+        [form] = html.fromstring(page).xpath("//form[contains(@class, 'oe_login_form')]")
+        self.assertNotIn("d-none", form.get("class"), "it waits for a script")
         self.assertNotIn("El Horno", self.browser.open(f"{self.portal_url}/web/login").text)
 
     # === WHO IS NOT SENT === #

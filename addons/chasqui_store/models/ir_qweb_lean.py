@@ -3,8 +3,8 @@ from odoo.http import request
 
 from .ir_asset_lean import LAZY, SOURCE
 
-# Pages of Odoo's portal, with its chatter and signatures, and those that the live bus changes.
-WHOLE_PATHS = ("/my", "/collective")
+# Pages of Odoo's portal, with its chatter and signatures, those that the live bus changes, and the doors.
+WHOLE_PATHS = ("/my", "/collective", "/web/")
 
 
 class IrQweb(models.AbstractModel):
