@@ -220,6 +220,15 @@ class TestNodePages(NodeCommon, HttpCase):
         self.assertEqual(self.node._get_general_coordinators(), self.luis)
         self.assertEqual(self.node.key_ids.member_id, self.luis)
 
+    def test_whoever_asked_for_a_node_reads_what_single_stores_answered(self):
+        shopper = self._create_shopper("Marta")
+        node_request = self.env["chasqui.node.request"]._ask(
+            shopper.partner_id, name="El Galpón", city="Bernal"
+        )
+        node_request.store_answers = "El Horno: we do not drive there"
+        self.authenticate(shopper.login, shopper.login)
+        self.assertIn("El Horno: we do not drive there", self.url_open("/my/nodes").text)
+
     def test_the_empty_list_says_what_a_node_is(self):
         shopper = self._create_shopper("Marta")
         self.authenticate(shopper.login, shopper.login)
