@@ -19,7 +19,7 @@ class PortalStores(PlatformController):
 
     # === ROUTES === #
 
-    @http.route("/stores", **PUBLIC_PAGE)
+    @http.route("/stores", **PUBLIC_PAGE, sitemap=True)
     @kept_page
     def stores(self, **kw):
         if elsewhere := self._lead_to_platform():

@@ -1,0 +1,14 @@
+from odoo import http
+from odoo.http import request
+
+from odoo.addons.website_blog.controllers.main import WebsiteBlog
+
+
+class ChasquiNews(WebsiteBlog):
+    @http.route()
+    def blog(self, *args, **kwargs):
+        """Show the platform's news as cards in its own look; other websites keep Odoo's."""
+        response = super().blog(*args, **kwargs)
+        if request.website.is_chasqui_platform and getattr(response, "template", None):
+            response.template = "chasqui_portal.news"
+        return response

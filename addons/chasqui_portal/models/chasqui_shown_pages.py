@@ -1,0 +1,31 @@
+"""What the pages of news, figures and the calendar read; see `chasqui.shown.mixin`."""
+
+from odoo import models
+
+
+class BlogBlog(models.Model):
+    _name = "blog.blog"
+    _inherit = ["chasqui.shown.mixin", "blog.blog"]
+
+    _chasqui_directory_fields = frozenset()
+
+
+class BlogPost(models.Model):
+    _name = "blog.post"
+    _inherit = ["chasqui.shown.mixin", "blog.post"]
+
+    _chasqui_directory_fields = frozenset()
+
+
+class ChasquiFigure(models.Model):
+    _name = "chasqui.figure"
+    _inherit = ["chasqui.shown.mixin", "chasqui.figure"]
+
+    _chasqui_directory_fields = frozenset()
+
+
+class ChasquiGathering(models.Model):
+    _name = "chasqui.gathering"
+    _inherit = ["chasqui.shown.mixin", "chasqui.gathering"]
+
+    _chasqui_directory_fields = frozenset()

@@ -1,0 +1,33 @@
+from lxml import etree
+
+from odoo import models
+
+PART = "data-chasqui-part"
+MAX_SHOWN = 24
+
+
+class IrQweb(models.AbstractModel):
+    """Parts of pages that editors place and the server fills in: stores, seals, what closes soon.
+
+    An editor's page says where, by `data-chasqui-part` and `data-chasqui-shown`, how many; what is in
+    there is drawn anew for each visit, whatever was saved. Names that are no part stay empty.
+    """
+
+    _inherit = "ir.qweb"
+
+    def _get_template(self, template):
+        element, document, ref = super()._get_template(template)
+        for node in element.iter(etree.Element):
+            if node.get(PART):
+                self._fill_part(node)
+        return element, document, ref
+
+    def _fill_part(self, node):
+        name = node.get(PART)
+        shown = node.get("data-chasqui-shown", "")
+        limit = min(int(shown), MAX_SHOWN) if shown.isdecimal() else 0
+        for child in list(node):
+            node.remove(child)
+        node.text = None
+        if name in self.env["website"]._get_chasqui_parts():
+            etree.SubElement(node, "t", {"t-out": f"website._draw_chasqui_part({name!r}, {limit})"})
