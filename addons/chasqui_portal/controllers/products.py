@@ -17,7 +17,7 @@ class PortalProducts(PlatformController):
 
     # === ROUTES === #
 
-    @http.route("/products", **PUBLIC_PAGE)
+    @http.route("/products", **PUBLIC_PAGE, sitemap=True)
     @kept_page
     def products(self, **kw):
         if elsewhere := self._lead_to_platform():

@@ -30,4 +30,5 @@ class IrQweb(models.AbstractModel):
             node.remove(child)
         node.text = None
         if name in self.env["website"]._get_chasqui_parts():
-            etree.SubElement(node, "t", {"t-out": f"website._draw_chasqui_part({name!r}, {limit})"})
+            website = "env['website'].get_current_website()"  # the builder draws blocks without one
+            etree.SubElement(node, "t", {"t-out": f"{website}._draw_chasqui_part({name!r}, {limit})"})
