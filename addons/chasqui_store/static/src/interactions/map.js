@@ -70,7 +70,12 @@ export class ChasquiMap extends Interaction {
         map.attributionControl.setPrefix(false);
         map.zoomControl.setPosition("topright");
         const lines = outlines.map((ring) => ring.map(([x, y]) => this.toPlace(x, y)));
-        L.polygon(lines, {weight: 1.5, fillOpacity: 1, interactive: false}).addTo(map);
+        L.polygon(lines, {
+            weight: 1.5,
+            fillOpacity: 1,
+            interactive: false,
+            className: "o_chasqui_map_land",
+        }).addTo(map);
         if (tiles) {
             L.tileLayer(tiles, {attribution, pane: "overlayPane", opacity: 0.9}).addTo(map);
         }
