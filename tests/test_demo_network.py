@@ -1,6 +1,5 @@
 """The demo network as `run` serves it: whole, alive, and with books and shelves that agree."""
 
-import csv
 import datetime
 import subprocess
 
@@ -41,8 +40,7 @@ def test_the_network_is_whole(ask):
 
 
 def test_whoever_the_list_of_logins_names_has_an_account(ask):
-    text = (paths.ADDONS / "chasqui_store" / "demo" / "logins.csv").read_text()
-    logins = {row["login"] for row in csv.DictReader(text.splitlines())}
+    logins = {login for login, _password, _who in paths.demo_logins()}
     assert logins <= {login for [login] in ask("SELECT login FROM res_users WHERE active")}
 
 

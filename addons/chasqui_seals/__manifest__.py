@@ -32,6 +32,6 @@
         "web.assets_frontend": ["chasqui_seals/static/src/scss/seals.scss"],
     },
     # Read by the demo's loader.
-    "oca_data_manual": ["demo/grants.csv"],
+    "oca_data_manual": ["demo/grants.csv", "demo/logins.csv"],
     "installable": True,
 }

@@ -131,12 +131,9 @@ def _welcome(database_server, base_url, log):
     )
     for slug, name in (line.split("|") for line in stores.splitlines()):
         say(f"  {scheme}://{slug}.{host}   {name}")
-    logins = paths.ADDONS / "chasqui_store" / "demo" / "logins.csv"
-    if logins.exists():
-        say("\nDemo logins (all on this machine only):")
-        for line in logins.read_text().splitlines()[1:]:
-            login, password, who = line.split(",", 2)
-            say(f"  {login:28} {password:10} {who}")
+    say("\nDemo logins (all on this machine only):")
+    for login, password, who in paths.demo_logins():
+        say(f"  {login:28} {password:10} {who}")
     say(f"\nThe log is {log}. Ctrl-C stops.")
 
 

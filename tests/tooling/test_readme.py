@@ -1,15 +1,8 @@
 """What the README says of the demo is what the demo is."""
 
-import csv
 import re
 
 from launcher import paths
-
-LOGINS = paths.ADDONS / "chasqui_store" / "demo" / "logins.csv"
-
-
-def _rows():
-    return list(csv.DictReader(LOGINS.read_text().splitlines()))
 
 
 def _section():
@@ -21,9 +14,9 @@ def _section():
 def _expected_table():
     """Return one line for each store or role, with everybody who signs in for it."""
     logins = {}
-    for row in _rows():
-        role, _, store = row["who"].partition(" of ")
-        logins.setdefault(store or role, []).append(f"`{row['login']}`")
+    for login, _password, who in paths.demo_logins():
+        role, _, store = who.partition(" of ")
+        logins.setdefault(store or role, []).append(f"`{login}`")
     return "".join(f"| {', '.join(names)} | {who} |\n" for who, names in logins.items())
 
 
@@ -32,5 +25,5 @@ def test_readme_lists_every_login_of_the_demo_and_no_other():
 
 
 def test_readme_tells_the_password_of_every_login():
-    [password] = {row["password"] for row in _rows()}
+    [password] = {password for _login, password, _who in paths.demo_logins()}
     assert f"(password `{password}`)" in _section()[0]

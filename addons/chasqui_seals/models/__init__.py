@@ -1,4 +1,5 @@
 from . import chasqui_demo
+from . import chasqui_demo_commission
 from . import chasqui_decision
 from . import chasqui_seal_category
 from . import chasqui_seal
