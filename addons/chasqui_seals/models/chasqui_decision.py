@@ -28,7 +28,7 @@ class ChasquiDecision(models.Model):
     seal_name = fields.Char(string="Name of the seal")
     seal_category_id = fields.Many2one(comodel_name="chasqui.seal.category", string="Category")
     seal_granting = fields.Selection(
-        selection=lambda self: self.env["chasqui.seal"]._fields["granting"].selection,
+        selection=lambda self: self._get_seal_grantings(),
         string="How it is earned",
         default="commission",
     )
@@ -36,6 +36,12 @@ class ChasquiDecision(models.Model):
     seal_meaning = fields.Html(string="Meaning", **{**HTML_OPTIONS, "translate": False})
     seal_criteria = fields.Text(string="Criteria", help="One a line.")
     lang = fields.Char(default=lambda self: self.env.lang, readonly=True, help="What it is written in.")
+
+    # === DEFAULT METHODS === #
+
+    @api.model
+    def _get_seal_grantings(self):
+        return self.env["chasqui.seal"]._fields["granting"]._description_selection(self.env)
 
     # === ONCHANGE METHODS === #
 

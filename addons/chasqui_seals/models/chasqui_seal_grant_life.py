@@ -204,8 +204,7 @@ class ChasquiSealGrant(models.Model):
     def _declare(self):
         """Grant what its claimant declares on their own word."""
         for grant_sudo in self.sudo():
-            store = grant_sudo._get_claiming_store()
-            grant_sudo.verifier = self.env._("Declared by %s", store.name or grant_sudo.company_id.name)
+            grant_sudo.verifier = grant_sudo._get_default_verifier()
             grant_sudo._take_step("granted", actor="store", **grant_sudo._prepare_granted_vals())
 
     def _take_step(self, state, reason=None, actor=None, **values):
@@ -273,7 +272,9 @@ class ChasquiSealGrant(models.Model):
         }
 
     def _get_default_verifier(self):
+        store = self._get_claiming_store()
         names = {
+            "self": self.env._("Declared by %s", store.name or self.company_id.name),
             "incubator": self.env._("The incubator"),
             "commission": self.env._("The seals' commission"),
         }

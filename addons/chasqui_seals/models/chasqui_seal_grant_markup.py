@@ -25,7 +25,7 @@ class ChasquiSealGrant(models.Model):
         return {name: value for name, value in values.items() if value}
 
     def _to_markup_issuer(self):
-        name = self.certifier or self.verifier
+        name = self.certifier or self._get_verifier()
         return {"@type": "Organization", "name": name} if name else None
 
     def _to_markup_property(self):

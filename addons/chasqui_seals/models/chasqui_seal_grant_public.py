@@ -20,6 +20,11 @@ class ChasquiSealGrant(models.Model):
             first.setdefault(grant._get_shown_seal(), grant)
         return self.browse(first[seal].id for seal in self._get_shown_seals())
 
+    def _get_verifier(self):
+        """Return who says so: what the review wrote, else whoever that is by the way it was granted."""
+        self.ensure_one()
+        return self.verifier or self._get_default_verifier()
+
     def _get_proof_url(self):
         """Return the address of the proof, on the platform's site: what a label's QR code says."""
         self.ensure_one()

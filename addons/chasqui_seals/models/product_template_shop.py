@@ -46,5 +46,7 @@ class ProductTemplate(models.Model):
     def _filter_sold_out(self, website):
         """Return those of a website's products of which nothing is left, of no variant."""
         counted = self.filtered(lambda product: product.is_storable and not product.allow_out_of_stock_order)
-        variants = counted.product_variant_ids.with_context(warehouse_id=website.warehouse_id.id)
+        variants = counted.product_variant_ids.with_context(
+            allowed_company_ids=website.company_id.ids, warehouse_id=website.warehouse_id.id
+        )
         return counted - variants.filtered(lambda variant: variant.free_qty > 0).product_tmpl_id

@@ -46,3 +46,12 @@ class TestClaimMany(SealsCommon):
         claim = self._open(self.honey.action_claim_seal()).save()
         with self.assertRaises(UserError):
             claim.action_claim()
+
+    def test_the_answers_to_choose_from_are_in_the_readers_language(self):
+        self.env["res.lang"]._activate_lang("es_AR")
+        for model, name, word in (
+            ("chasqui.seal.claim.answer", "answer", "Sí"),
+            ("chasqui.decision", "seal_granting", "Con un certificado"),
+        ):
+            fields = self.env[model].with_context(lang="es_AR").fields_get([name])
+            self.assertIn(word, dict(fields[name]["selection"]).values())

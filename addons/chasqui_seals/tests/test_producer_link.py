@@ -51,11 +51,17 @@ class TestProducerLink(SealsCommon, HttpCase):
         self.assertFalse(event.user_id)
 
     def test_what_is_no_photo_is_refused_and_what_was_written_stays(self):
+        self.assertIn("</textarea>", self._visit(self.path).text)
         page = self._post(
-            self.path, files=[("file", ("x.svg", b"<svg/>", "image/svg+xml"))], author="Rosa", name="Hives"
+            self.path,
+            files=[("file", ("x.svg", b"<svg/>", "image/svg+xml"))],
+            author="Rosa",
+            name="Hives",
+            note="In spring",
         ).text
         self.assertIn("alert-danger", page)
         self.assertIn('value="Hives"', page)
+        self.assertIn(">In spring</textarea>", page)
         self.assertFalse(self.grant.evidence_ids)
 
     def test_a_link_is_for_one_claim_and_for_a_while(self):

@@ -122,7 +122,9 @@ class ChasquiSealClaimAnswer(models.TransientModel):
     claim_id = fields.Many2one(comodel_name="chasqui.seal.claim", required=True, ondelete="cascade")
     criterion_id = fields.Many2one(comodel_name="chasqui.seal.criterion", required=True, ondelete="cascade")
     help_text = fields.Char(related="criterion_id.help_text")
-    answer = fields.Selection(
-        selection=lambda self: self.env["chasqui.seal.answer"]._fields["answer"].selection
-    )
+    answer = fields.Selection(selection=lambda self: self._get_answers())
     note = fields.Char(string="How")
+
+    @api.model
+    def _get_answers(self):
+        return self.env["chasqui.seal.answer"]._fields["answer"]._description_selection(self.env)
