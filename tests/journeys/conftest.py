@@ -36,8 +36,8 @@ def arrives(request, browser, size):
     """Let people arrive, each with a name for the pictures; what goes wrong for one fails the test."""
     people = []
 
-    def arrive(name):
-        people.append(Visitor(browser, size, name, request.config.getoption("update_guide")))
+    def arrive(name, window=size):
+        people.append(Visitor(browser, window, name, request.config.getoption("update_guide")))
         return people[-1]
 
     try:

@@ -2,7 +2,15 @@
 
 import pytest
 
-PLATFORM_PAGES = ["/", "/seals", "/seals/agroecological", "/seals/nothing", "/web/login", "/nothing-here"]
+PLATFORM_PAGES = [
+    "/",
+    "/seals",
+    "/seals/agroecological",
+    "/seals/nothing",
+    "/decisions",
+    "/web/login",
+    "/nothing-here",
+]
 STORE_PAGES = [
     "/",
     "/shop",
