@@ -1,3 +1,5 @@
+from lxml import html
+
 from odoo.tests import tagged
 
 from .common_account import AccountCommon, Browser
@@ -67,6 +69,7 @@ class TestSignOut(AccountCommon):
         page = self.browser.follow(f"{self.garden_url}/my/security")
         self.assertEqual(page.at, f"{self.portal_url}/my/security")
         self.assertEqual(page.status_code, 200)
+        self.assertEqual(len(html.fromstring(page.text).findall(".//h1")), 1)
 
     def test_what_is_known_of_ended_sessions_is_forgotten(self):
         self._enter_everywhere(self.browser)
