@@ -150,7 +150,7 @@ def _read_words():
 
 def _draw(pick, words):
     """Return a word, the first ones of the list much more often."""
-    return words[int(len(words) * pick.random() ** 3)]
+    return words[int(len(words) * pick.random() ** 2)]
 
 
 def _copy(env, table, row_id, **own):

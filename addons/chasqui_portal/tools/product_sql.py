@@ -244,7 +244,7 @@ class ProductSql:
         return SQL(
             """
             SELECT group_key, product_tmpl_id, km, ROW_NUMBER() OVER () AS place
-              FROM (SELECT * FROM hits WHERE failed = ''
+              FROM (SELECT group_key, product_tmpl_id, km FROM hits WHERE failed = ''
                   ORDER BY is_away, %s, id DESC LIMIT %s) AS first_ones
             """,
             orders[self.query.order],
@@ -269,8 +269,12 @@ class ProductSql:
     def _get_total(self):
         return SQL(
             """
-            SELECT 'total', '', COUNT(DISTINCT group_key), ARRAY[COUNT(DISTINCT slug)::float8], NULL::int[]
-              FROM hits WHERE failed = ''
+            SELECT 'total', '',
+                   (SELECT COUNT(*) FROM (SELECT DISTINCT group_key FROM hits WHERE failed = '') AS g),
+                   ARRAY[
+                       (SELECT COUNT(*) FROM (SELECT DISTINCT slug FROM hits WHERE failed = '') AS s)::float8
+                   ],
+                   NULL::int[]
             """
         )
 
@@ -280,15 +284,15 @@ class ProductSql:
         if name == "price":
             return self._get_price_facet()
         values = {
-            "category": SQL("unnest(category_ids)::text"),
-            "seal": SQL("unnest(seal_ids)::text"),
+            "category": SQL("unnest(category_ids)"),
+            "seal": SQL("unnest(seal_ids)"),
             "store": SQL("slug"),
             "producer": SQL("producer_slug"),
             "way": SQL("unnest(ways)"),
         }
         return SQL(
             """
-            SELECT %(name)s, value, COUNT(*), NULL::float8[], NULL::int[]
+            SELECT %(name)s, value::text, COUNT(*), NULL::float8[], NULL::int[]
               FROM (SELECT DISTINCT %(value)s AS value, group_key FROM hits WHERE %(failed)s) AS pairs
              WHERE value IS NOT NULL
           GROUP BY value
