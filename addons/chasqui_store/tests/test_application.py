@@ -72,6 +72,13 @@ class TestApplication(SiteCommon):
         self.assertTrue(self._get_mails("incubadora@example.com"))
         self.assertIn(application.token, self._get_mails("delia@example.com").body_html)
 
+    def test_there_is_room_to_write(self):
+        page = self._visit_platform("/en/apply").text
+        self.assertEqual(page.count("<textarea"), 2)
+        self._send(**FORM)
+        application = self.applications.search([("name", "=", FORM["name"])])
+        self.assertIn("<textarea", self._visit_platform(f"/en/apply/{application.token}").text)
+
     def test_what_is_missing_is_told_and_nothing_typed_is_lost(self):
         for name in ("name", "city", "products", "contact_name", "contact_email", "consent"):
             with self.subTest(missing=name):
