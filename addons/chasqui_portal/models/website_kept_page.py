@@ -50,7 +50,7 @@ class Website(models.Model):
         """Tell whether this visitor gets what every other would: nobody in particular, nothing asked."""
         return (
             request.httprequest.method in ("GET", "HEAD")
-            and not request.params
+            and not request.httprequest.args
             and not request.session.debug
             and not FLASHES & request.session.keys()
             and self.env.user._is_public()

@@ -37,6 +37,12 @@ class TestKeptPage(PortalCommon):
             )
         self.assertEqual(drawn.call_count, 1)
 
+    def test_the_page_of_a_store_is_kept_too(self):
+        path = f"/stores/{self.garden.slug}"
+        self._read(path)
+        with self.assertQueryCount(14):
+            self._read(path)
+
     def test_pages_of_other_addons_are_kept_and_show_edits_at_once(self):
         node = self.env["chasqui.node"].create({"name": "Nodo Almagro", "city": "Buenos Aires"})
         for path in ("/nodes", f"/nodes/{node.slug}"):
