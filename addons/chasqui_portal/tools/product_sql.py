@@ -315,13 +315,14 @@ class ProductSql:
         """Cut the prices of kilos and of litres in three parts, at round numbers, and count each."""
         return SQL(
             """
-            SELECT 'price', hits.measure, COUNT(DISTINCT group_key),
-                   ARRAY[low, high,
-                         COUNT(DISTINCT group_key) FILTER (WHERE measure_price <= low),
-                         COUNT(DISTINCT group_key)
-                             FILTER (WHERE measure_price BETWEEN low AND high),
-                         COUNT(DISTINCT group_key) FILTER (WHERE measure_price >= high)],
+            SELECT 'price', measure, COUNT(*),
+                   ARRAY[low, high, COUNT(*) FILTER (WHERE is_low), COUNT(*) FILTER (WHERE is_between),
+                         COUNT(*) FILTER (WHERE is_high)],
                    NULL::int[]
+              FROM (
+            SELECT hits.measure, low, high, bool_or(measure_price <= low) AS is_low,
+                   bool_or(measure_price BETWEEN low AND high) AS is_between,
+                   bool_or(measure_price >= high) AS is_high
               FROM hits
               JOIN (
                     SELECT measure, %(low)s AS low, %(high)s AS high
@@ -334,7 +335,9 @@ class ProductSql:
                            ) AS measured
                    ) AS bounds ON bounds.measure = hits.measure
              WHERE failed IN ('', 'price')
-          GROUP BY hits.measure, low, high
+          GROUP BY hits.measure, group_key, low, high
+                   ) AS priced
+          GROUP BY measure, low, high
             """,
             low=_round_to_one_digit(SQL("cuts[1]")),
             high=_round_to_one_digit(SQL("cuts[2]")),
