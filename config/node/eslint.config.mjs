@@ -3,6 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
+    {ignores: ["**/static/lib/**"]}, // others' code, as they publish it
     js.configs.recommended,
     {
         files: ["addons/*/static/**/*.js"],

@@ -47,7 +47,7 @@ def search_seconds(env, count):
     portal = env["chasqui.portal.product"]
     seconds = []
     for number, url in enumerate(search_addresses(env, count + 5)):
-        query = ProductQuery.read(MultiDict(url))
+        query = ProductQuery.from_values(MultiDict(url))
         portal._get_version()
         begun = time.perf_counter()
         portal._search_products(query)
@@ -100,7 +100,7 @@ def misspelt_share(env, count):
     rows = pick.sample(rows, min(count, len(rows)))
     for word, stem in rows:
         typed = _misspell(word, pick)
-        result = portal._search_products(ProductQuery.read(MultiDict([("q", typed)])))
+        result = portal._search_products(ProductQuery.from_values(MultiDict([("q", typed)])))
         hits = env.execute_query(
             SQL(
                 "SELECT 1 FROM chasqui_portal_product WHERE product_tmpl_id = ANY(%s)"

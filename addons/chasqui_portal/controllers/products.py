@@ -23,7 +23,7 @@ class PortalProducts(PlatformController):
         if elsewhere := self._lead_to_platform():
             return elsewhere
         portal = request.env["chasqui.portal.product"]
-        found = portal._search_products(ProductQuery.read(request.httprequest.args))
+        found = portal._search_products(ProductQuery.from_values(request.httprequest.args))
         return request.render("chasqui_portal.products", portal._prepare_page_values(found))
 
     @http.route("/products/suggest", **PAGE_PART)

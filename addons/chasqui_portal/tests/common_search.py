@@ -22,7 +22,7 @@ class SearchCommon(PortalCommon):
     def _search(cls, search="", **filters):
         """Return what a visitor finds, as `Found`."""
         values = [(name, value) for name, values in filters.items() for value in _as_list(values)]
-        return cls.portal._search_products(ProductQuery.read(MultiDict([("q", search), *values])))
+        return cls.portal._search_products(ProductQuery.from_values(MultiDict([("q", search), *values])))
 
     @classmethod
     def _get_names(cls, search="", **filters):

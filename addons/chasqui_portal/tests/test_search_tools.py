@@ -43,7 +43,7 @@ class TestSearchTools(TransactionCase):
             values = MultiDict(
                 (name, value.replace("+", " ").replace("%C3%A1", "á")) for name, value in pairs
             )
-            self.assertEqual(ProductQuery.read(values).get_url(), url)
+            self.assertEqual(ProductQuery.from_values(values).get_url(), url)
 
     def test_choosing_goes_back_to_the_first_page(self):
         query = ProductQuery(search="miel", page=4)

@@ -49,7 +49,7 @@ class ProductQuery:
     exact: bool = field(default=False, metadata={"help": "Words as they were typed: nothing is corrected."})
 
     @classmethod
-    def read(cls, values):
+    def from_values(cls, values):
         """Return the query of an address' values, as werkzeug has them."""
         near, at = (_read_text(values.get(name), MAX_NEAR) for name in ("near", "at"))
         low, high = (_read_number(values.get(name)) for name in ("low", "high"))

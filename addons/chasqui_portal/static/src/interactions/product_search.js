@@ -119,4 +119,6 @@ export class ProductSuggestions extends Interaction {
     }
 }
 
-registry.category("public.interactions").add("chasqui_portal.product_suggestions", ProductSuggestions);
+registry
+    .category("public.interactions")
+    .add("chasqui_portal.product_suggestions", ProductSuggestions);
