@@ -74,7 +74,7 @@ def fills_basket(neighbour, product):
 def delivers(store, purchase):
     """From the list of purchases through each step, with the sheet that is packed by."""
     store.opens("chasqui_nodes.chasqui_collective_order_action")
-    store.clerk.sees(GROUP)
+    store.page.locator(".o_data_row, .o_kanban_record", has_text=GROUP).first.wait_for()
     store.clerk.look("purchases")
     store.clerk.fits()
     store.opens("chasqui_nodes.chasqui_collective_order_action", purchase)
