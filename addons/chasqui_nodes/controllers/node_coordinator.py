@@ -2,6 +2,7 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
+from odoo.addons.chasqui_store.controllers.routes import lead_to_platform
 from odoo.addons.chasqui_store.shop_input import parse_id
 
 from .node_actions import ChasquiNodeActions
@@ -39,7 +40,7 @@ class ChasquiNodeCoordinator(ChasquiNodeActions):
 
     @http.route("/my/nodes/<string:slug>/coordinate", type="http", auth="user", website=True, sitemap=False)
     def coordinate(self, slug, **_kw):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         member_sudo = self._get_member(slug)
         if not member_sudo.is_coordinator:

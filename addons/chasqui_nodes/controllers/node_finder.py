@@ -2,6 +2,8 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
+from odoo.addons.chasqui_store.controllers.routes import lead_to_platform
+
 from ..tools.localities import parse_position
 from .node_site import FORM, PUBLIC, NodeSite
 from .person_input import clean, clean_text
@@ -19,14 +21,14 @@ class ChasquiNodeFinder(NodeSite, http.Controller):
 
     @http.route("/nodes", **PUBLIC, sitemap=True)
     def nodes(self, q=None, lat=None, lng=None, page=1, **_kw):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         values = self._prepare_find_values(clean(q, 80), parse_position(lat, lng), page)
         return request.render("chasqui_nodes.nodes", values)
 
     @http.route("/nodes/<string:slug>", **PUBLIC, sitemap=False)
     def node(self, slug, **_kw):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         return self._render_node(self._get_public_node(slug))
 

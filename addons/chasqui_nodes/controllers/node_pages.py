@@ -2,6 +2,7 @@ from odoo import SUPERUSER_ID, fields, http
 from odoo.exceptions import UserError
 from odoo.http import request
 
+from odoo.addons.chasqui_store.controllers.routes import lead_to_platform
 from odoo.addons.chasqui_store.shop_input import parse_id
 
 from ..models.chasqui_node_member import LIVE_STATES
@@ -23,7 +24,7 @@ class ChasquiNodePages(http.Controller):
 
     @http.route("/my/nodes", type="http", auth="user", website=True, sitemap=False)
     def my_nodes(self, **_kw):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         partner = request.env.user.partner_id
         memberships_sudo = self._get_nodes_sudo()._get_nodes_of(partner)
@@ -39,7 +40,7 @@ class ChasquiNodePages(http.Controller):
 
     @http.route("/my/nodes/<string:slug>", type="http", auth="user", website=True, sitemap=False)
     def my_node(self, slug, **_kw):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         member_sudo = self._get_member(slug, *LIVE_STATES)
         if member_sudo.state != "accepted":
@@ -49,7 +50,7 @@ class ChasquiNodePages(http.Controller):
     @http.route("/nodes/invitation/<string:token>", type="http", auth="user", website=True, sitemap=False)
     def invitation(self, token, **post):
         """Show to whom the link leads, and take them in at once."""
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         node_sudo = self._get_invited(token)
         member_sudo = node_sudo._get_member_of(request.env.user.partner_id)
@@ -66,15 +67,6 @@ class ChasquiNodePages(http.Controller):
         return request.render("chasqui_nodes.node_invitation", values)
 
     # === BUSINESS METHODS === #
-
-    def _lead_to_platform(self):
-        """Return where to look instead, or nothing on the platform's own site."""
-        if request.website.is_chasqui_platform:
-            return None
-        if not request.website._get_chasqui_store():
-            raise request.not_found()
-        url = request.env["chasqui.store"]._get_platform_url() + request.httprequest.path
-        return request.redirect(url, code=302, local=False)
 
     def _get_nodes_sudo(self):
         """Return the model as the superuser: who may see what is looked at here, person by person."""

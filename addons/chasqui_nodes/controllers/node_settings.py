@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.http import request
 from odoo.tools import plaintext2html
 
+from odoo.addons.chasqui_store.controllers.routes import lead_to_platform
 from odoo.addons.chasqui_store.looks import pictures
 from odoo.addons.chasqui_store.shop_input import parse_id
 
@@ -23,7 +24,7 @@ class ChasquiNodeSettings(ChasquiNodeCoordinator):
 
     @http.route("/my/nodes/<string:slug>/settings", type="http", auth="user", website=True, sitemap=False)
     def settings(self, slug, **_kw):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         member_sudo = self._get_member(slug)
         if not self._may(member_sudo, "save"):

@@ -13,15 +13,6 @@ FORM = {**PUBLIC, "methods": ["POST"], "sitemap": False}
 class NodeSite:
     """Helpers of controllers: whose page it is, and how often something may be tried."""
 
-    def _lead_to_platform(self):
-        """Return where to look instead, or nothing on the platform's own site."""
-        if request.website.is_chasqui_platform:
-            return None
-        if not request.website._get_chasqui_store():
-            raise request.not_found()
-        url = request.env["chasqui.store"]._get_platform_url() + request.httprequest.full_path.rstrip("?")
-        return request.redirect(url, local=False)
-
     def _check_platform(self):
         if not request.website.is_chasqui_platform:
             raise request.not_found()

@@ -2,6 +2,7 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
+from odoo.addons.chasqui_store.controllers.routes import lead_to_platform
 from odoo.addons.chasqui_store.shop_input import parse_id
 
 from .node_site import FORM, PUBLIC, NodeSite
@@ -18,7 +19,7 @@ class ChasquiNodeStart(NodeSite, http.Controller):
 
     @http.route("/nodes/start", **PUBLIC, sitemap=True)
     def start(self, **post):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         partner_sudo = self._get_partner()
         if not partner_sudo:

@@ -3,16 +3,15 @@ import json
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.chasqui_store.controllers.routes import PAGE_PART, PUBLIC_PAGE
+from odoo.addons.chasqui_store.controllers.routes import PAGE_PART, PUBLIC_PAGE, lead_to_platform
 
 from ..tools.product_query import ProductQuery
 from .kept_page import kept_page
-from .platform import PlatformController
 
 PICTURE_SIZES = (256, 512)
 
 
-class PortalProducts(PlatformController):
+class PortalProducts(http.Controller):
     """What all open stores sell, on the platform's site; a click leads to the product at its store."""
 
     # === ROUTES === #
@@ -20,7 +19,7 @@ class PortalProducts(PlatformController):
     @http.route("/products", **PUBLIC_PAGE, sitemap=True)
     @kept_page
     def products(self, **kw):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         portal = request.env["chasqui.portal.product"]
         found = portal._search_products(ProductQuery.from_values(request.httprequest.args))

@@ -1,20 +1,19 @@
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.chasqui_store.controllers.routes import PUBLIC_PAGE
+from odoo.addons.chasqui_store.controllers.routes import PUBLIC_PAGE, lead_to_platform
 from odoo.addons.chasqui_store.tools import geo, places
 from odoo.addons.chasqui_store.tools.text import normalized_key
 
 from ..tools.query_string import QueryString
 from ..tools.store_query import WAYS, StoreQuery
 from .kept_page import kept_page
-from .platform import PlatformController
 
 PAGE_SIZE = 24
 DISTANCES = (5, 20, 50, 100, 300)
 
 
-class PortalStores(PlatformController):
+class PortalStores(http.Controller):
     """The directory: which stores there are, where, and how one buys there."""
 
     # === ROUTES === #
@@ -22,7 +21,7 @@ class PortalStores(PlatformController):
     @http.route("/stores", **PUBLIC_PAGE, sitemap=True)
     @kept_page
     def stores(self, **kw):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         asked = QueryString(request.httprequest.args)
         query, near = self._read_query(asked)
@@ -35,7 +34,7 @@ class PortalStores(PlatformController):
     @http.route("/stores/<string:slug>", **PUBLIC_PAGE | {"sitemap": False})
     @kept_page
     def store(self, slug, **kw):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         store_sudo = request.env["chasqui.store"]._find_by_portal_slug(slug)
         if not store_sudo:

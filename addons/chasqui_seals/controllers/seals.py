@@ -1,6 +1,8 @@
 from odoo import http
 from odoo.http import request
 
+from odoo.addons.chasqui_store.controllers.routes import lead_to_platform
+
 NOT_FOUND = 404
 
 
@@ -14,7 +16,7 @@ class ChasquiSeals(http.Controller):
 
     @http.route("/seals", type="http", auth="public", website=True, readonly=True, sitemap=True)
     def seals(self):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         seals_sudo = request.env["chasqui.seal"].sudo().search([])
         return request.render(
@@ -26,7 +28,7 @@ class ChasquiSeals(http.Controller):
         "/seals/<string:slug>", type="http", auth="public", website=True, readonly=True, sitemap=False
     )
     def seal(self, slug):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         seal_sudo = request.env["chasqui.seal"]._find_by_slugs([slug])
         if seal_sudo:
@@ -44,7 +46,7 @@ class ChasquiSeals(http.Controller):
         sitemap=False,
     )
     def proof(self, slug):
-        if elsewhere := self._lead_to_platform():
+        if elsewhere := lead_to_platform():
             return elsewhere
         grant_sudo = self._find_public_grant(slug)
         if not grant_sudo:
@@ -52,15 +54,6 @@ class ChasquiSeals(http.Controller):
         return request.render("chasqui_seals.proof", grant_sudo._prepare_proof_values())
 
     # === BUSINESS METHODS === #
-
-    def _lead_to_platform(self):
-        """Return where to look instead, or nothing on the platform's own site."""
-        if request.website.is_chasqui_platform:
-            return None
-        if not request.website._get_chasqui_store():
-            raise request.not_found()
-        url = request.env["chasqui.store"]._get_platform_url() + request.httprequest.path
-        return request.redirect(url, code=301, local=False)
 
     def _find_public_grant(self, slug):
         """Return, as sudo, a grant in force of a store that is there; claims and refusals are nobody's."""
