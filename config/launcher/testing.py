@@ -41,6 +41,7 @@ def run(postgres, arguments):
 def _run_aside(run_half, postgres, options, targets):
     """Run tests while others have the terminal; return the exit code and what they said."""
     log = paths.LOGS / "test_aside.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
         return run_half(postgres, options, targets, output), log
 
