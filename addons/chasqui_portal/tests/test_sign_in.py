@@ -158,7 +158,7 @@ class TestSignIn(AccountCommon):
         self._assert_refused(self.browser, url)
 
     def test_forged_codes_are_refused_and_counted(self):
-        for code in ("", "x", "x" * 43, "%00", "../", "x" * 9000):
+        for code in ("", "x", "x" * 43, "../", "x" * 9000):
             self._assert_refused(self.browser, f"{self.garden_url}/chasqui/signed-in?code={code}")
         url = self._get_code(self.browser, self.garden_url)
         self.env["chasqui.attempt"].search([("key", "=like", "sign-in refused%")]).count = 30
@@ -218,7 +218,6 @@ class TestSignIn(AccountCommon):
             "store=huerta-pages",
             "store=huerta-pages&challenge=short",
             f"store=huerta-pages&challenge={'x' * 44}",
-            f"store=huerta-pages%00&challenge={challenge}",
         ):
             page = self.browser.open(f"{self.portal_url}/chasqui/sign-in?{query}")
             self.assertEqual(page.status_code, 404, query)
