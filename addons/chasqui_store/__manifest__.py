@@ -150,6 +150,7 @@
             "portal/static/src/interactions/address.js",
             "payment/static/src/interactions/*.js",
             "payment/static/src/js/*.js",
+            "payment_custom/static/src/interactions/*.js",
             "payment_mercado_pago/static/src/interactions/*.js",
             "website_sale/static/src/interactions/**/*.js",
             "website_sale/static/src/js/*.js",

@@ -52,6 +52,7 @@ class TestLeanBundle(TransactionCase):
         for path in (
             "/website_sale/static/src/interactions/website_sale.js",
             "/payment/static/src/interactions/payment_form.js",
+            "/payment_custom/static/src/interactions/post_processing.js",
             "/chasqui_store/static/src/interactions/checkout.js",
             "/website_sale_stock/static/src/xml/website_sale_stock_product_availability.xml",
         ):
