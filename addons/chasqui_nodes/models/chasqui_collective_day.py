@@ -52,8 +52,7 @@ class ChasquiCollectiveOrder(models.Model):
 
     def _tell_day(self):
         self._tell()
-        people = self._get_inside().filtered("email")
-        self.env.ref("chasqui_nodes.mail_template_day").send_mail_batch(people.ids)
+        self._get_inside()._mail("day")
 
     def _format_proposed_day(self):
         return self._format_date(self.proposed_day)

@@ -59,6 +59,5 @@ class ChasquiCollectiveOrder(models.Model):
         if not self._get_baskets():
             self.state = "cancelled"
         self._tell()
-        template = self.env.ref("chasqui_nodes.mail_template_dropped_out")
-        people = (participant | self.coordinator_id).filtered("email")
-        template.with_context(chasqui_dropped=participant.name).send_mail_batch(people.ids)
+        people = participant | self.coordinator_id
+        people.with_context(chasqui_dropped=participant.name)._mail("dropped_out")

@@ -85,7 +85,7 @@ class ChasquiCollectiveOrder(models.Model):
         """Write to everybody who left an address where the purchase is now; to many, in the background."""
         people = (people or self._get_inside()).filtered("email")
         if len(people) <= MAILS_AT_ONCE:
-            self.env.ref("chasqui_nodes.mail_template_step").send_mail_batch(people.ids)
+            people._mail("step")
         else:
             people.is_mail_due = True
             self.env.ref("chasqui_nodes.ir_cron_mail_steps")._trigger()
@@ -130,5 +130,5 @@ class ChasquiCollectiveParticipant(models.Model):
     _mail_due_idx = models.Index("(id) WHERE is_mail_due")
 
     def _mail_due_step(self):
-        self.env.ref("chasqui_nodes.mail_template_step").send_mail_batch(self.ids)
+        self._mail("step")
         self.is_mail_due = False

@@ -95,7 +95,17 @@ class ChasquiCollectiveParticipant(models.Model):
             if participant.nudged_at and participant.nudged_at > now - NUDGE_PAUSE:
                 raise UserError(self.env._("%s was reminded less than an hour ago.", participant.name))
         self.nudged_at = now
-        self.env.ref("chasqui_nodes.mail_template_nudge").send_mail_batch(self.ids)
+        self._mail("nudge")
+
+    def _mail(self, name):
+        """Write to those who left an address; the mails leave with the queue now, and not within the hour.
+
+        :param str name: of the template, after ``mail_template_``
+        """
+        if people := self.filtered("email"):
+            template = self.env.ref(f"chasqui_nodes.mail_template_{name}")
+            template.with_env(self.env).send_mail_batch(people.ids)
+            self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()._trigger()
 
     def _remove(self):
         """Take somebody out; what they chose becomes a cart of their own."""

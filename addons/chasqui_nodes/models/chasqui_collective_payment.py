@@ -82,8 +82,7 @@ class ChasquiCollectiveOrder(models.Model):
                 lambda person, moment=moment: person.pay_reminders < moment
             )
             people.pay_reminders = moment
-            template = self.env.ref("chasqui_nodes.mail_template_pay")
-            template.send_mail_batch(people.filtered("email").ids)
+            people._mail("pay")
             if people and moment == 2:
                 names = ", ".join(people.mapped("name"))
                 collective._ask_store(self.env._("Not paid in time: %s", names))

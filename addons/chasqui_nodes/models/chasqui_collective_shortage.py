@@ -88,7 +88,7 @@ class ChasquiCollectiveOrder(models.Model):
                     person.state = "choosing"
         self.shortages = False
         changed -= decider or changed.browse()
-        self.env.ref("chasqui_nodes.mail_template_changed").send_mail_batch(changed.filtered("email").ids)
+        changed._mail("changed")
         self._tell()
 
     def _shorten_line(self, line, quantity, instead):

@@ -30,8 +30,7 @@ class ChasquiCollectiveOrder(models.Model):
         orders = substitutions.participant_id.order_id
         orders._chasqui_give_back_excess()
         self._gather_transfers()
-        people = substitutions.participant_id.filtered("email")
-        self.env.ref("chasqui_nodes.mail_template_substituted").send_mail_batch(people.ids)
+        substitutions.participant_id._mail("substituted")
         self._tell()
 
 
