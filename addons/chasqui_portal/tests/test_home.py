@@ -53,6 +53,14 @@ class TestHome(PortalCommon):
         [part] = page.xpath("//section[1]/div[@data-chasqui-part='stores'][@data-chasqui-shown='1']")
         self.assertEqual(len(part.xpath("./ul/li")), 1)
 
+    def test_it_tells_what_closes_soon(self):
+        closing = {"name": "Nodo del club", "url": "/nodes/club", "place": "Bernal", "until": "Friday, 18:00"}
+        self.patch(type(self.platform), "_get_chasqui_closing_soon", lambda _website, _limit: [closing])
+        page = html.fromstring(self._visit_platform("/en").text)
+        [line] = page.xpath("//ul[@class='o_chasqui_dates']/li/a[@href='/en/nodes/club']")
+        for text in ("Nodo del club", "Bernal", "Friday, 18:00"):
+            self.assertIn(text, line.text_content())
+
     def test_a_part_that_nobody_knows_stays_empty(self):
         self._save(
             self.view, '<section><div data-chasqui-part="a\'b" data-chasqui-shown="-9">x</div></section>'
