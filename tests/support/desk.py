@@ -23,7 +23,7 @@ CALL = """async ([model, method, args, kwargs]) => {
 }"""
 
 # Odoo folds a phone's buttons after it has drawn them all: a button may go while it is pressed.
-PATIENCE = (5000, 10000, 10000, 10000, 10000, None)
+PATIENCE = (5_000, 10_000, 10_000, 10_000, 10_000, None)  # ms; nothing: as long as for all else
 BYTES = "async (url) => Array.from(new Uint8Array(await (await fetch(url)).arrayBuffer()))"
 
 
