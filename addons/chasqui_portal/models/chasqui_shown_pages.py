@@ -1,4 +1,4 @@
-"""What the pages of news, figures and the calendar read; see `chasqui.shown.mixin`."""
+"""What the pages of news and figures read; see `chasqui.shown.mixin`."""
 
 from odoo import models
 
@@ -20,12 +20,5 @@ class BlogPost(models.Model):
 class ChasquiFigure(models.Model):
     _name = "chasqui.figure"
     _inherit = ["chasqui.shown.mixin", "chasqui.figure"]
-
-    _chasqui_directory_fields = frozenset()
-
-
-class ChasquiGathering(models.Model):
-    _name = "chasqui.gathering"
-    _inherit = ["chasqui.shown.mixin", "chasqui.gathering"]
 
     _chasqui_directory_fields = frozenset()
