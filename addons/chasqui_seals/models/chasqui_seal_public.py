@@ -81,6 +81,8 @@ class ChasquiSeal(models.Model):
 
         “miel agroecológica” is the seal and “miel”; “sin agrotóxicos” is the seal alone.
         """
+        if not text:
+            return [], ""
         phrases = defaultdict(set)
         for seal in self.sudo().search([]):
             for phrase in (seal.name, *(seal.synonyms or "").split(",")):

@@ -14,12 +14,7 @@ class Website(models.Model):
         """
         if not (request and getattr(request, "website", None)):
             return []
-        points_sudo = self._get_seal_pickup_points()
-        return [
-            (point.latitude, point.longitude) for point in points_sudo if point.latitude or point.longitude
-        ]
-
-    @api.model
-    def _get_seal_pickup_points(self):
-        chosen = request.cart.chasqui_pickup_point_id if getattr(request, "cart", None) else None
-        return chosen or request.website._get_chasqui_store().pickup_point_ids
+        chosen_sudo = request.cart.chasqui_pickup_point_id if getattr(request, "cart", None) else None
+        if chosen_sudo:
+            return chosen_sudo._get_positions()
+        return request.website._get_chasqui_store()._get_pickup_positions()

@@ -47,6 +47,31 @@ class ChasquiPickupPoint(models.Model):
         for point in self:
             point.country_id = point.country_id or point.store_id.company_id.country_id
 
+    # === CRUD METHODS === #
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        points = super().create(vals_list)
+        self.env.registry.clear_cache()  # _get_pickup_positions
+        return points
+
+    def write(self, vals):
+        res = super().write(vals)
+        if not vals.keys().isdisjoint(("active", "latitude", "longitude", "store_id")):
+            self.env.registry.clear_cache()  # _get_pickup_positions
+        return res
+
+    def unlink(self):
+        res = super().unlink()
+        self.env.registry.clear_cache()  # _get_pickup_positions
+        return res
+
+    # === BUSINESS METHODS === #
+
+    def _get_positions(self):
+        """Return `[(latitude, longitude)]` of those that have one."""
+        return [(point.latitude, point.longitude) for point in self if point.latitude or point.longitude]
+
     def _get_for_company(self, company):
         """Return the points that the shoppers of a company's store may choose from."""
         return self.search([("company_id", "=", company.id)])

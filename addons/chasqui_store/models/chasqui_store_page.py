@@ -30,6 +30,9 @@ class ChasquiStore(models.Model):
 
     # Look
     logo = fields.Image(max_width=512, max_height=512)
+    has_logo = fields.Boolean(
+        compute="_compute_has_logo", store=True, help="Told on every page, without looking for the picture."
+    )
     accent_color = fields.Char(default=colors.DEFAULT_ACCENT, help="Buttons and links, as in #a8442a.")
     ground_color = fields.Char(
         string="Second color", default=colors.DEFAULT_GROUND, help="The banner's ground."
@@ -64,6 +67,11 @@ class ChasquiStore(models.Model):
     # Small print
     terms = fields.Html(string="Terms of sale", **HTML_OPTIONS)
     footer_text = fields.Char(translate=True)
+
+    @api.depends("logo")
+    def _compute_has_logo(self):
+        for store in self:
+            store.has_logo = bool(store.logo)
 
     @api.constrains("accent_color", "ground_color")
     def _check_colors(self):

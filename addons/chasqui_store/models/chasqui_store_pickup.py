@@ -1,10 +1,15 @@
-from odoo import fields, models
+from odoo import fields, models, tools
 
 
 class ChasquiStore(models.Model):
     _inherit = "chasqui.store"
 
     pickup_point_ids = fields.One2many(comodel_name="chasqui.pickup.point", inverse_name="store_id")
+
+    @tools.ormcache("self.id")
+    def _get_pickup_positions(self):
+        """Return `[(latitude, longitude)]` of the points that have one; pages that measure ask each time."""
+        return self.sudo().pickup_point_ids._get_positions()
 
     def _create_first_pickup_point(self):
         """Let shoppers collect at the store itself until it says where else."""

@@ -9,11 +9,8 @@ class IrQweb(models.AbstractModel):
 
     def _generate_code_cached(self, ref):
         """Compile a template once for all websites that would compile the same."""
-        website_id = self.env.context.get("website_id")
-        if not website_id:
-            return super()._generate_code_cached(ref)
-        scope = self.env["website"]._get_template_scope(website_id)
-        return super(IrQweb, self.with_context(website_id=scope))._generate_code_cached(ref)
+        qweb = self.with_env(self.env["website"]._get_template_env())
+        return super(IrQweb, qweb)._generate_code_cached(ref)
 
     def _get_template(self, template):
         """Let forms to "the company" be signed when they are drawn, not when they are compiled.

@@ -6,9 +6,5 @@ class IrUiView(models.Model):
 
     def _get_template_minimal_cache_keys(self):
         """Find a template once for all websites that would find the same."""
-        website_id = self.env.context.get("website_id")
-        if not website_id:
-            return super()._get_template_minimal_cache_keys()
-        scope = self.env["website"]._get_template_scope(website_id)
-        views = self.with_context(website_id=scope)
+        views = self.with_env(self.env["website"]._get_template_env())
         return super(IrUiView, views)._get_template_minimal_cache_keys()

@@ -32,14 +32,14 @@ class Website(models.Model):
             )
         super(Website, self - of_stores)._compute_show_line_subtotals_tax_selection()
 
-    def _product_domain(self):
+    def sale_product_domain(self):
         """Offer on a store's site what is the store's, also to staff of another who look at it.
 
         Odoo leaves it to record rules, which show visitors of another company the products of
         their own company on this site.
         """
         website = self.get_current_website()
-        domain = Domain(super()._product_domain())
+        domain = Domain(super().sale_product_domain())
         if website._get_chasqui_store_id():
             companies_sudo = website.sudo().company_id.parent_ids
             domain &= Domain("company_id", "in", [False, *companies_sudo.ids])

@@ -47,6 +47,13 @@ class Website(models.Model):
         """Return the id of the platform website; every page of a store names it."""
         return self.sudo().search([("is_chasqui_platform", "=", True)], limit=1).id
 
+    @api.model
+    @tools.ormcache()
+    def _get_chasqui_platform_link(self):
+        """Return the platform's name and address for the foot of every page; nothing without a platform."""
+        platform_sudo = self._get_chasqui_platform()
+        return bool(platform_sudo) and {"name": platform_sudo.name, "url": platform_sudo.domain}
+
     def _is_chasqui_site(self):
         """Tell whether this website wears Chasqui's layout: the platform's or a store's."""
         return self.is_chasqui_platform or bool(self._get_chasqui_store())

@@ -45,6 +45,21 @@ class Website(models.Model):
         return self._get_template_scopes().get(website_id, website_id)
 
     @api.model
+    def _get_template_env(self):
+        """Return this environment on the website to compile templates for in the place of its own.
+
+        A page asks hundreds of times, and to find an environment takes Odoo longer the more there are.
+        """
+        website_id = self.env.context.get("website_id")
+        scope = website_id and self._get_template_scope(website_id)
+        if scope == website_id:
+            return self.env
+        envs = self.env.cr.cache.setdefault("chasqui_template_envs", {})
+        if (self.env, scope) not in envs:
+            envs[self.env, scope] = self.with_context(website_id=scope).env
+        return envs[self.env, scope]
+
+    @api.model
     @tools.ormcache(cache="templates")
     def _get_template_scopes(self):
         """Return, for each website without views of its own, the first that compiles the same.

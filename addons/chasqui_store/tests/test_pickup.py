@@ -118,3 +118,15 @@ class TestPickup(ShopCommon):
         points = self.env["chasqui.pickup.point"].with_user(user)
         points = points.with_context(allowed_company_ids=other_store.company_id.ids)
         self.assertNotIn(self.centre, points.search([]))
+
+    def test_positions_follow_the_points_although_they_are_remembered(self):
+        store = self.centre.store_id
+        self.assertEqual(store._get_pickup_positions(), [])
+        self.centre.write({"latitude": -34.7, "longitude": -58.2})
+        self.assertEqual(store._get_pickup_positions(), [(-34.7, -58.2)])
+        market = self._create_point(name="Market", latitude=-34.9, longitude=-57.9)
+        self.assertEqual(len(store._get_pickup_positions()), 2)
+        market.active = False
+        self.assertEqual(store._get_pickup_positions(), [(-34.7, -58.2)])
+        self.centre.unlink()
+        self.assertEqual(store._get_pickup_positions(), [])

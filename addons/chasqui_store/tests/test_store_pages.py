@@ -137,6 +137,7 @@ class TestStorePages(SiteCommon):
 
     def test_only_the_pictures_of_pages_are_served(self):
         self.garden.logo = self._draw_picture()
+        self.assertIn(f"chasqui.store/{self.garden.id}/logo", self._visit(self.garden, "/about").text)
         served = self._visit(self.garden, f"/chasqui/picture/chasqui.store/{self.garden.id}/logo")
         self.assertEqual(served.headers["Content-Type"], "image/jpeg")
         for path in ("res.users/2/image_1920", "chasqui.store/0/logo", "chasqui.store/1/name"):
