@@ -1,5 +1,5 @@
 from odoo import fields, http
-from odoo.exceptions import LockError, UserError
+from odoo.exceptions import UserError
 from odoo.http import request
 
 from odoo.addons.chasqui_store.shop_input import parse_id
@@ -34,8 +34,6 @@ class ChasquiNodeActions(ChasquiNodePages):
         try:
             with request.env.cr.savepoint():
                 url = do(member_sudo, **post) or url
-        except LockError:
-            self._say(request.env._("Somebody else was at it in the same moment. Look again, and try again."))
         except UserError as error:
             self._say(str(error))
         return request.redirect(url, local=not url.startswith("http"))

@@ -6,6 +6,8 @@ from odoo.service.model import PG_CONCURRENCY_EXCEPTIONS_TO_RETRY
 
 from odoo.addons.chasqui_store.tools.transaction import own_transaction
 
+from ..tools.turns import take_turns
+
 _logger = logging.getLogger(__name__)
 
 BASKETS_IN_A_LOT = 25
@@ -36,6 +38,9 @@ class ChasquiCollectiveOrder(models.Model):
             deadline whoever is not decided about is left out: nobody buys who did not say so.
         """
         self._check_choosing()
+        # first of all, since holds are kept whatever becomes of this transaction
+        take_turns(self)
+        take_turns(self._get_inside())
         left_out = self._get_left_out(decisions or {})
         self._check_can_close(self._get_baskets() - left_out)
         left_out._release_baskets("left_out")

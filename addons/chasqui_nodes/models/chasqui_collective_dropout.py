@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..tools.turns import take_turns
+
 # Until which states people may drop out, by the rule that the group began with.
 DROP_OUT_STATES = {
     "never": (),
@@ -31,7 +33,7 @@ class ChasquiCollectiveParticipant(models.Model):
     def _drop_out(self):
         """Leave a confirmed group: goods go back to the store, money as its rule says."""
         self.ensure_one()
-        self.collective_id.lock_for_update()
+        take_turns(self.collective_id)
         if not self._can_drop_out():
             raise UserError(self.env._("It is too late to drop out: talk to the store."))
         self.state = "dropped_out"

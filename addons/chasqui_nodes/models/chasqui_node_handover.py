@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..tools.turns import take_turns
+
 
 class ChasquiNodeKey(models.Model):
     """A key of the place, a cash box, a padlock's code: who has it."""
@@ -83,7 +85,7 @@ class ChasquiNodeHandover(models.Model):
     def _accept(self):
         """Take over: role, open purchases, keys; whoever hands over steps back unless they stay."""
         self.ensure_one()
-        self.node_id.lock_for_update()
+        take_turns(self.node_id)
         self._check_offered()
         if self.to_id.state != "accepted":
             raise UserError(self.env._("Choose somebody else of the node."))
@@ -103,8 +105,7 @@ class ChasquiNodeHandover(models.Model):
         self.state = "withdrawn"
 
     def _check_offered(self):
-        self.lock_for_update()
-        self.invalidate_recordset(["state"])
+        take_turns(self)
         if any(handover.state != "offered" for handover in self):
             raise UserError(self.env._("This was decided already."))
 

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..tools.turns import take_turns
 from .chasqui_node_member import LIVE_STATES
 
 
@@ -70,7 +71,7 @@ class ChasquiNode(models.Model):
         :param values: fields of the member: name, phone, email, note, visibility
         """
         self.ensure_one()
-        self.lock_for_update()
+        take_turns(self)
         self._check_running()
         if known := self._get_member_of(partner):
             if not (is_invited and known.state == "asked"):
@@ -101,7 +102,7 @@ class ChasquiNode(models.Model):
     def _add_neighbour(self, **values):
         """Take in somebody who has no account: the coordinators look after their basket."""
         self.ensure_one()
-        self.lock_for_update()
+        take_turns(self)
         self._check_running()
         if self._get_room_left() == 0:
             raise UserError(self.env._("There is no room for more members."))
@@ -119,8 +120,8 @@ class ChasquiNodeMember(models.Model):
 
     def _accept(self, answer=None):
         """Take people in, as long as there is room."""
+        take_turns(self.node_id)
         for member in self:
-            member.node_id.lock_for_update()
             member._check_state("asked", "waiting")
             member.node_id._check_running()
             if member.node_id._get_room_left() == 0:
@@ -147,7 +148,7 @@ class ChasquiNodeMember(models.Model):
         self._mail("chasqui_nodes.mail_template_node_answer")
 
     def _go(self, state, answer):
-        self.node_id.lock_for_update()
+        take_turns(self.node_id)
         self._check_nothing_under_way()
         self._check_somebody_coordinates()
         self._release_open_baskets()
@@ -156,7 +157,7 @@ class ChasquiNodeMember(models.Model):
     def _set_role(self, role):
         """Give somebody a part in looking after the node, or take it from them."""
         self.ensure_one()
-        self.node_id.lock_for_update()
+        take_turns(self.node_id)
         self._check_state("accepted")
         if role != "coordinator":
             self._check_somebody_coordinates()

@@ -6,6 +6,8 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date, format_datetime
 
+from ..tools.turns import take_turns
+
 CLOSING_HOUR = time(20, 0)
 # What a store's managers write in the form; all else changes by the buttons.
 TERM_FIELDS = {
@@ -65,8 +67,7 @@ class ChasquiNodeStore(models.Model):
     def _step(self, state, *from_states):
         self.check_access("write")
         links_sudo = self.sudo()
-        links_sudo.lock_for_update()
-        links_sudo.invalidate_recordset(["state"])
+        take_turns(links_sudo)
         for link_sudo in links_sudo:
             if link_sudo.state not in from_states:
                 raise UserError(self.env._("This was decided already."))
@@ -166,7 +167,7 @@ class ChasquiNodeStore(models.Model):
         return purchase
 
     def _check_can_open(self, member):
-        self.node_id.lock_for_update()
+        take_turns(self.node_id)
         if member not in self.node_id._get_general_coordinators():
             raise UserError(self.env._("Only who coordinates the node opens its purchases."))
         if self.node_id.state != "running":

@@ -2,6 +2,7 @@ from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..tools.sharing import share_out
+from ..tools.turns import take_turns
 
 # Providers take short references; a hundred baskets have a hundred names.
 MOST_NAMES = 3
@@ -67,6 +68,7 @@ class PaymentTransaction(models.Model):
         """Keep what was paid, and its goods, for the group; give back what is not needed any more."""
         for tx in self:
             orders = tx.sale_order_ids
+            take_turns(orders)  # their group may be called off, or confirmed, in this very moment
             orders.invalidate_recordset(["amount_paid"])
             orders.filtered(lambda order: order.state in ("sale", "cancel"))._chasqui_give_back_excess()
             for collective in orders.chasqui_collective_id:

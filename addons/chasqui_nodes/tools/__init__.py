@@ -2,3 +2,4 @@ from . import ical
 from . import localities
 from . import sharing
 from . import tokens
+from . import turns
