@@ -65,7 +65,7 @@ class TestGathering(NodeLifeCommon):
             gathering._check_coming()
 
     def test_incubator_staff_keep_the_platforms_from_the_back_office(self):
-        staff = self._create_user("Julia")
+        staff = self._create_shopper("Julia")
         staff.group_ids = self.env.ref("chasqui_store.group_incubator") | self.env.ref("base.group_user")
         gathering = (
             self.env["chasqui.gathering"]
@@ -77,7 +77,7 @@ class TestGathering(NodeLifeCommon):
         self.assertTrue(gathering.is_cancelled)
 
     def test_staff_of_stores_see_neither_days_nor_notes_nor_talks_nor_wishes(self):
-        staff = self._create_user("Store")
+        staff = self._create_shopper("Store")
         staff.group_ids = self.env.ref("chasqui_store.group_manager")
         for name in ("gathering", "node.shift", "node.shift.place", "node.post", "node.talk", "node.wish"):
             self.assertFalse(self.env[f"chasqui.{name}"].with_user(staff).has_access("read"), name)

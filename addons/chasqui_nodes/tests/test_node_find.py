@@ -2,7 +2,8 @@ from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
 from ..tools.localities import find_towns
-from .common_node_life import BERNAL, RAFAELA, NodeLifeCommon
+from .common_node_life import NodeLifeCommon
+from .common_node_people import BERNAL, RAFAELA
 
 
 @tagged("post_install", "-at_install")

@@ -3,7 +3,8 @@ from datetime import timedelta
 from odoo import fields
 from odoo.tests import tagged
 
-from .common_node_life import BERNAL, RAFAELA, NodeLifeCommon
+from .common_node_life import NodeLifeCommon
+from .common_node_people import BERNAL, RAFAELA
 
 
 @tagged("post_install", "-at_install")
