@@ -12,6 +12,8 @@ NODES_PER_PAGE = 20
 FAR_KM = 20  # beyond which nobody walks or cycles: there is none near
 JOINS_PER_HOUR = 20
 MAX_NOTE = 500
+# What somebody wrote who had not signed in yet
+ASKING_KEY = "chasqui_node_asking"
 
 
 class ChasquiNodeFinder(NodeSite, http.Controller):
@@ -34,17 +36,19 @@ class ChasquiNodeFinder(NodeSite, http.Controller):
 
     @http.route("/nodes/<string:slug>/join", **FORM)
     def join(self, slug, **post):
-        """Ask to join, or wait where there is no room."""
+        """Ask to join, or wait where there is no room; who has no account yet makes one on the way."""
         node_sudo = self._get_public_node(slug)
         partner_sudo = self._get_partner()
-        if not partner_sudo:
-            return self._sign_in(f"/nodes/{slug}")
         try:
+            asking = self._parse_asking(post)
+            if not partner_sudo:
+                return self._keep_asking(slug, asking, "login" if post.get("has_account") else "signup")
             with request.env.cr.savepoint():
                 self._check_rate("join", JOINS_PER_HOUR)
-                node_sudo._ask_to_join(partner_sudo, **self._parse_asking(post))
+                node_sudo._ask_to_join(partner_sudo, **asking)
         except UserError as error:
             return self._render_node(node_sudo, error=str(error), values=post)
+        request.session.pop(ASKING_KEY, None)
         return request.redirect(f"/nodes/{slug}#join")
 
     @http.route("/nodes/<string:slug>/take-back", **FORM)
@@ -98,6 +102,7 @@ class ChasquiNodeFinder(NodeSite, http.Controller):
     def _render_node(self, node_sudo, **values):
         partner_sudo = self._get_partner()
         member_sudo = node_sudo._get_member_of(partner_sudo) if partner_sudo else None
+        kept = self._get_kept_asking(node_sudo) if partner_sudo else {}
         return request.render(
             "chasqui_nodes.node",
             {
@@ -109,11 +114,22 @@ class ChasquiNodeFinder(NodeSite, http.Controller):
                 "next_deadline": node_sudo._get_next_deadlines().get(node_sudo),
                 "gatherings": node_sudo._get_gatherings(only_public=True, limit=20),
                 "posts": node_sudo._get_public_posts(),
-                "values": {},
+                "values": kept,
+                "is_back": bool(kept),
                 "flash": self._pop_flash(),
                 **values,
             },
         )
+
+    def _keep_asking(self, slug, asking, door):
+        """Keep what a stranger wrote, and lead them to their account and back."""
+        request.session[ASKING_KEY] = {"slug": slug, **asking}
+        return request.redirect(f"/web/{door}?redirect=/nodes/{slug}%23join")
+
+    def _get_kept_asking(self, node_sudo):
+        """Return what somebody wrote about joining a node before they had signed in."""
+        kept = request.session.get(ASKING_KEY) or {}
+        return kept if kept.get("slug") == node_sudo.slug else {}
 
     def _parse_asking(self, post):
         """Return what somebody says of themselves when they ask to join."""

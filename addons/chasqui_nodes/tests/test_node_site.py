@@ -1,9 +1,10 @@
 import vobject
 
-from odoo.http import Request
+from odoo.http import Request, root
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from ..controllers.node_finder import ASKING_KEY
 from .common_node_life import NodeLifeSiteCommon
 
 NOBODY = None
@@ -70,14 +71,23 @@ class TestNodeSite(NodeLifeSiteCommon):
             self.assertEqual(answer.headers["Location"], self.platform.domain + path)
         self.assertEqual(self._visit(self.garden, "/nodes/la-casona/calendar.ics").status_code, 404)
 
-    def test_to_join_one_signs_in(self):
+    def test_whoever_has_no_account_makes_one_on_the_way_and_finds_what_they_wrote(self):
+        form = {"name": "Eva R.", "phone": "11 4444 0000", "note": "I live near"}
+        self.assertIn("alert-danger", self._send("/nodes/la-casona/join", **{**form, "phone": ""}).text)
+        back = "redirect=/nodes/la-casona%23join"
+        self.assertIn(f"/web/login?{back}", self._send("/nodes/la-casona/join", **form, has_account="1").url)
+        self.assertIn(f"/web/signup?{back}", self._send("/nodes/la-casona/join", **form).url)
+        wrote = root.session_store.get(self.session.sid)[ASKING_KEY]
+        eva = self._create_shopper("Eva")
+        self.authenticate(eva.login, eva.login, session_extra={ASKING_KEY: wrote})
+        self.opener.cookies["session_id"] = self.session.sid
         page = self._open("/nodes/la-casona").text
-        self.assertIn("/web/login?redirect=/nodes/la-casona%23join", page)
-        self.assertIn("/web/login", self._send("/nodes/la-casona/join", name="Eva", phone="1144440000").url)
+        for kept in ("look at it once more", "Eva R.", "11 4444 0000", "I live near"):
+            self.assertIn(kept, page)
 
     def test_who_asks_to_join_waits_for_the_answer_and_may_take_it_back(self):
-        eva = self._create_user("Eva").partner_id
-        self.authenticate("eva-life@example.com", "eva-life@example.com")
+        eva = self._create_shopper("Eva").partner_id
+        self.authenticate("eva-node@example.com", "eva-node@example.com")
         self.opener.cookies["session_id"] = self.session.sid
         self.assertIn("alert-danger", self._send("/nodes/la-casona/join", name="Eva", phone="no").text)
         self._send("/nodes/la-casona/join", name="Eva R.", phone="11 4444 0000", note="I live near")
@@ -89,8 +99,8 @@ class TestNodeSite(NodeLifeSiteCommon):
 
     def test_where_there_is_no_room_one_waits_for_it(self):
         self.node.capacity = 3
-        eva = self._create_user("Eva").partner_id
-        self.authenticate("eva-life@example.com", "eva-life@example.com")
+        eva = self._create_shopper("Eva").partner_id
+        self.authenticate("eva-node@example.com", "eva-node@example.com")
         self.opener.cookies["session_id"] = self.session.sid
         self.assertIn("Join the waiting list", self._open("/nodes/la-casona").text)
         self._send("/nodes/la-casona/join", name="Eva", phone="11 4444 0000")
@@ -160,8 +170,8 @@ class TestNodeSite(NodeLifeSiteCommon):
 
     def test_a_node_is_asked_for_and_the_request_withdrawn(self):
         self.assertIn("/web/login?redirect=/nodes/start", self._open("/nodes/start").text)
-        eva = self._create_user("Eva").partner_id
-        self.authenticate("eva-life@example.com", "eva-life@example.com")
+        eva = self._create_shopper("Eva").partner_id
+        self.authenticate("eva-node@example.com", "eva-node@example.com")
         self.opener.cookies["session_id"] = self.session.sid
         buenos_aires = self.env.ref("base.state_ar_b")
         form = {
