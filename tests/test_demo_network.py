@@ -70,11 +70,24 @@ def test_six_months_were_worked_from_the_order_to_the_bank(ask):
         ("account_bank_statement_line", "NOT is_reconciled"),
         ("purchase_order", "invoice_status = 'to invoice'"),
         ("stock_picking", "state = 'assigned' AND sale_id IS NULL"),
+        ("chasqui_collective_order", "state = 'confirmed' AND node_id IS NOT NULL"),
+        ("chasqui_collective_substitution", "state = 'made'"),
+        ("chasqui_node_request", "state = 'asked'"),
         ("account_move", "move_type = 'in_invoice' AND payment_state = 'not_paid' AND state = 'posted'"),
     ],
 )
 def test_something_waits_to_be_done(ask, table, condition):
     assert _number(ask(f"SELECT count(*) FROM {table} WHERE {condition}")) > 0
+
+
+def test_a_node_has_bought_before_and_not_everybody_has_paid(ask):
+    delivered = "FROM chasqui_collective_order WHERE state = 'delivered' AND day < now()"
+    assert _number(ask(f"SELECT count(*) {delivered}")) == 3
+    of_them = f"collective_id IN (SELECT id {delivered})"
+    assert ask(
+        f"SELECT count(*), count(*) FILTER (WHERE cash_received) FROM chasqui_collective_participant"
+        f" WHERE {of_them}"
+    ) == [["15", "14"]]
 
 
 def test_the_books_balance(ask):

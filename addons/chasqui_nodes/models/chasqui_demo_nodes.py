@@ -127,13 +127,14 @@ class ChasquiDemo(models.AbstractModel):
         for name, basket in data["baskets"].items():
             participant = purchase._join_member(members[name])
             self._fill_basket(store, participant, {"basket": basket, "ready": name in data["ready"]})
+        return purchase
 
     @api.model
     def _load_node_request(self, store, data):
         partner = self._ref(f"user_{data['login']}").partner_id
         state = self.env.ref(data["state"])
         values = {key: value for key, value in data.items() if key not in ("login", "state")}
-        self._ensure(
+        asked = self._ensure(
             "chasqui.node.request",
             {
                 f"node_request_{store.slug}": {
@@ -148,3 +149,4 @@ class ChasquiDemo(models.AbstractModel):
                 }
             },
         )
+        asked._ask_who_decides()
