@@ -23,6 +23,7 @@ GENERAL = {
     "take_back",
     "key",
     "save",
+    "point",
     "photo",
     "drop_photo",
     "wind_down",
@@ -30,7 +31,18 @@ GENERAL = {
     "close",
 }
 COORDINATORS = {"nudge", "cash", "received", "basket"}
-IN_SETTINGS = {"save", "photo", "drop_photo", "key", "wind_down", "resume", "close", "offer", "take_back"}
+IN_SETTINGS = {
+    "save",
+    "point",
+    "photo",
+    "drop_photo",
+    "key",
+    "wind_down",
+    "resume",
+    "close",
+    "offer",
+    "take_back",
+}
 
 
 class ChasquiNodeCoordinator(ChasquiNodeActions):

@@ -10,6 +10,7 @@ from odoo.addons.chasqui_store.looks import pictures
 from odoo.addons.chasqui_store.shop_input import parse_id
 
 from ..models.chasqui_node import MOST_RHYTHM
+from ..tools.localities import parse_point
 from .node_coordinator import ChasquiNodeCoordinator
 from .person_input import clean
 
@@ -67,8 +68,24 @@ class ChasquiNodeSettings(ChasquiNodeCoordinator):
         values["opening_hours"] = self._clean_note(post.get("opening_hours"))
         values["next_date"] = self._parse_coming_day(post.get("next_date"))
         values["story"] = plaintext2html(self._clean_note(post.get("story")))
+        has_moved = values["city"] != node_sudo.city
         node_sudo.write(values)
+        if has_moved:
+            node_sudo._follow_town()
         self._say(request.env._("Saved."))
+
+    def _do_point(self, member_sudo, /, point=None, how=None, **_post):
+        """Say where the door is, or as much of it as the town tells."""
+        node_sudo = member_sudo.node_id
+        if how == "town":
+            place = node_sudo._get_town_place()
+            if not place:
+                raise UserError(request.env._("We do not know that place: write the nearest bigger town."))
+        else:
+            place = parse_point(point)
+        node_sudo._set_point(place)
+        self._say(request.env._("The node is on the map."))
+        return f"/my/nodes/{node_sudo.slug}/settings#point"
 
     def _do_photo(self, member_sudo, /, photo=None, name=None, **_post):
         """Add a photo; whatever is sent is drawn again, and refused if it is none."""

@@ -1,9 +1,14 @@
 """Where somebody means when they write an address or a locality."""
 
+import re
+
 from odoo.addons.chasqui_store.tools import geo, places
 from odoo.addons.chasqui_store.tools.text import normalized_key
 
 LONGEST = 80
+LONGEST_LINK = 300
+# Two numbers with decimals, and what texts and links put between them.
+POINT = re.compile(r"(-?\d{1,3}[.,]\d{1,12})(?:[\s,;/]|&[a-z]{3,4}=|%2C){1,3}(-?\d{1,3}[.,]\d{1,12})")
 MOST_WORDS = 4
 
 
@@ -45,6 +50,20 @@ def get_candidates(text):
     words = parts[0].split()[-MOST_WORDS:]
     for index in range(1, len(words)):
         yield " ".join(words[index:])
+
+
+def parse_point(text):
+    """Return the place that two numbers say, or a link of a map; nothing if it is nowhere.
+
+    >>> parse_point("-34.6424, -58.7995"), parse_point("-34,6424; -58,7995")
+    ((-34.6424, -58.7995), (-34.6424, -58.7995))
+    >>> parse_point("https://www.openstreetmap.org/#map=17/-34.6424/-58.7995")
+    (-34.6424, -58.7995)
+    >>> parse_point("geo:-34.6424,-58.7995?z=17"), parse_point("the club"), parse_point("999.5, 1.5")
+    ((-34.6424, -58.7995), None, None)
+    """
+    found = POINT.search(str(text or "")[:LONGEST_LINK].replace("\u2212", "-"))
+    return parse_position(*(number.replace(",", ".") for number in found.groups())) if found else None
 
 
 def parse_position(latitude, longitude):

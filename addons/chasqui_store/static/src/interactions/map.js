@@ -86,6 +86,11 @@ export class ChasquiMap extends Interaction {
                 .addTo(map);
         }
         map.fitBounds(JSON.parse(bounds));
+        // For whoever asks where something is
+        map.on("click", ({latlng}) => {
+            const detail = {lat: latlng.lat, lng: latlng.lng};
+            this.el.dispatchEvent(new CustomEvent("o_chasqui_map_click", {bubbles: true, detail}));
+        });
         return map;
     }
 
