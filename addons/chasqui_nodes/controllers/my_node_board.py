@@ -17,7 +17,11 @@ class ChasquiMyNodeBoard(MyNodePages, http.Controller):
     def board(self, slug, **_kw):
         member_sudo = self._get_my_member(slug)
         values = self._prepare_my_values(member_sudo)
-        return request.render("chasqui_nodes.my_node_board", {**values, "posts": values["node"].post_ids})
+        read_before = member_sudo._read_board()
+        return request.render(
+            "chasqui_nodes.my_node_board",
+            {**values, "posts": values["node"].post_ids, "read_before": read_before},
+        )
 
     @http.route("/my/nodes/<string:slug>/board/<string:action>", **MINE, methods=["POST"])
     def act_on_board(self, slug, action, **post):
@@ -98,6 +102,7 @@ class ChasquiMyNodeBoard(MyNodePages, http.Controller):
             "other": other_sudo,
             "messages": talk_sudo._get_messages(),
             "names": talk_sudo._get_author_names(),
+            "read_before": member_sudo._read_talk(talk_sudo),
             "talks": talk_sudo._get_of_coordinators() if member_sudo.is_coordinator else talk_sudo.browse(),
         }
         return request.render("chasqui_nodes.my_node_talk", values)
