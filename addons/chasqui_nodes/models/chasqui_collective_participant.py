@@ -73,6 +73,10 @@ class ChasquiCollectiveParticipant(models.Model):
         """Tell whether this person still sees the purchase."""
         return self.state != "removed"
 
+    def _can_be_opened(self):
+        """Tell whether the purchase still has a page for this person: long after its deadline it has none."""
+        return self._may_look() and not self.collective_id._is_forgotten()
+
     def _get_token_url(self):
         """Return the address that opens the purchase to this person."""
         base = self.collective_id.store_id.website_id.get_base_url()

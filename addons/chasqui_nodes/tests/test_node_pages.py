@@ -88,9 +88,26 @@ class TestNodePages(NodeCommon, HttpCase):
         for step in ("accepted", "prepared", "delivered"):
             purchase._step_to(step)
         participant = purchase._get_member_participants()[self.luis]
-        self.assertTrue(participant._may_look())
+        self.assertTrue(participant._may_look() and participant._can_be_opened())
         self.luis._remove()
         self.assertFalse(participant._may_look())
+
+    def test_what_was_bought_long_ago_is_told_without_a_link_that_opens_nothing(self):
+        purchase = self.link._open_purchase(self.rosa)
+        participant = purchase._join_member(self.luis)
+        self._fill(participant, (self.jam, 1))
+        for person in (participant, purchase.coordinator_id):
+            self._fill(person, (self.jam, 1))
+            person._set_ready()
+        purchase._close()
+        for step in ("accepted", "prepared", "delivered"):
+            purchase._step_to(step)
+        self._sign_in(self.luis)
+        self.assertIn(participant._get_token_url(), self.url_open(self.page).text)
+        purchase.deadline = fields.Datetime.subtract(fields.Datetime.now(), days=91)
+        page = self.url_open(self.page).text
+        self.assertNotIn(participant._get_token_url(), page)
+        self.assertIn(purchase.name, page)
 
     def test_one_press_leads_into_the_basket_at_the_store(self):
         purchase = self.link._open_purchase(self.rosa)
