@@ -45,6 +45,8 @@
         "views/my_node_calendar_templates.xml",
         "views/my_node_board_templates.xml",
         "views/node_life_slots.xml",
+        "views/node_point_templates.xml",
+        "views/staff_nodes_templates.xml",
     ],
     "external_dependencies": {"python": ["vobject"]},
     "assets": {

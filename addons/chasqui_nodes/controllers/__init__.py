@@ -14,3 +14,4 @@ from . import node_wish
 from . import payment
 from . import pictures
 from . import shop
+from . import staff_nodes

@@ -18,6 +18,7 @@ from . import chasqui_collective_terms
 from . import chasqui_demo
 from . import chasqui_demo_nodes
 from . import chasqui_demo_node_life
+from . import chasqui_demo_rounds
 from . import chasqui_gathering
 from . import chasqui_gathering_calendar
 from . import chasqui_node
@@ -42,9 +43,11 @@ from . import chasqui_node_shift_place
 from . import chasqui_node_member_life
 from . import chasqui_node_post
 from . import chasqui_node_talk
+from . import chasqui_node_unread
 from . import chasqui_node_wish
 from . import chasqui_store
 from . import chasqui_store_batch
+from . import chasqui_today
 from . import delivery_carrier
 from . import payment_provider
 from . import payment_transaction

@@ -1,6 +1,7 @@
 from collections import defaultdict
 
 from odoo import api, fields, models
+from odoo.tools import format_date
 
 LAST_ROUNDS = 6
 
@@ -58,6 +59,11 @@ class ChasquiNodeStore(models.Model):
 
     # === ACTIONS === #
 
+    @api.model
+    def action_view_map(self):
+        """Show where the nodes are, on a page for the store's staff."""
+        return self.env["ir.actions.act_url"]._for_xml_id("chasqui_nodes.chasqui_node_map_action")
+
     def action_view_purchases(self):
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id(
@@ -67,6 +73,30 @@ class ChasquiNodeStore(models.Model):
         return {**action, "domain": domain, "context": {}}
 
     # === BUSINESS METHODS === #
+
+    def _prepare_map_point(self, url):
+        """Return the node as a map for the store's staff shows it: at its door."""
+        self.ensure_one()
+        node = self.node_id
+        return {
+            "name": self.node_name,
+            "url": url,
+            "lat": node.latitude,
+            "lng": node.longitude,
+            "detail": self._get_health_text(),
+        }
+
+    def _get_health_text(self):
+        """Return how the node did lately, in one line; nothing where it has not bought yet."""
+        self.ensure_one()
+        if not self.purchase_count:
+            return ""
+        return self.env._(
+            "%(baskets)s baskets each time · paid in time: %(paid)s %% · last delivery: %(day)s",
+            baskets=f"{self.baskets_per_purchase:.1f}".removesuffix(".0"),
+            paid=f"{self.paid_in_time:.0f}",
+            day=format_date(self.env, self.last_day, date_format="d MMM") if self.last_day else "—",
+        )
 
     def _get_last_purchases(self):
         """Return ``{(node, store): purchases}``, of each the last that were confirmed."""

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..tools.turns import take_turns
 from .chasqui_node import HOST_KINDS, JOIN_POLICIES, MOST_RHYTHM, RHYTHM_UNITS
 
 # What whoever asks says of the node to be, and what becomes of it.
@@ -213,8 +214,7 @@ class ChasquiNodeRequest(models.Model):
 
     def _check_asked(self):
         """Refuse a second decision, also by who pressed at the same moment."""
-        self.lock_for_update()
-        self.invalidate_recordset(["state"])
+        take_turns(self)
         if any(request.state != "asked" for request in self):
             raise UserError(self.env._("This was decided already."))
 
@@ -262,8 +262,10 @@ class ChasquiNodeRequest(models.Model):
 
     def _step_aside(self, rest):
         """Leave the decision to the other stores."""
-        leaving = ", ".join((self.store_ids - rest).mapped("name"))
-        answers = filter(None, (self.store_answers, f"{leaving}: {self.reason}"))
+        leaving = self.store_ids - rest
+        answers = filter(None, (self.store_answers, f"{', '.join(leaving.mapped('name'))}: {self.reason}"))
+        for user in leaving.manager_id - rest.manager_id:
+            self.activity_unlink(["mail.mail_activity_data_todo"], user_id=user.id)
         self.write(
             {
                 "store_ids": [fields.Command.set(rest.ids)],
@@ -292,10 +294,19 @@ class ChasquiNodeRequest(models.Model):
         return self.env._("%s: the node cannot start yet", self.name)
 
     def _ask_who_decides(self):
-        """Put it on the list of things to do of the stores' managers."""
-        for user in self.store_ids.manager_id:
-            self.activity_schedule(
+        """Put it on the lists of things to do of the stores' managers, and of the incubator's staff."""
+        managers = self.store_ids.manager_id
+        incubator = self.env.ref("chasqui_store.group_incubator").sudo().all_user_ids
+        for user in managers | incubator.filtered("active"):
+            asked = self.with_context(lang=user.lang)
+            asked.activity_schedule(
                 "mail.mail_activity_data_todo",
                 user_id=user.id,
-                summary=self.env._("A node would like to buy from you: %s", self.name),
+                summary=asked._get_asking_text(user in managers),
             )
+
+    def _get_asking_text(self, is_from_store):
+        """Return what is to be decided, in a line, for a store or for the incubator."""
+        if is_from_store:
+            return self.env._("A node would like to buy from you: %s", self.name)
+        return self.env._("Somebody would like to start a node: %s", self.name)

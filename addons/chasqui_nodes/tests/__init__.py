@@ -13,9 +13,12 @@ from . import test_node_find
 from . import test_node_health
 from . import test_node_membership
 from . import test_node_pages
+from . import test_node_point
 from . import test_node_purchase
 from . import test_node_request
 from . import test_node_shift
 from . import test_node_site
+from . import test_node_unread
 from . import test_node_wish
+from . import test_staff_nodes
 from . import test_store_batch
