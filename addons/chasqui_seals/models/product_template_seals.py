@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-KM_PER_DEGREE = 111.2
+from odoo.addons.chasqui_store.tools import geo
 
 
 class ProductTemplate(models.Model):
@@ -106,7 +106,8 @@ class ProductTemplate(models.Model):
         """
         self.flush_model(["chasqui_producer_id"])
         self.env["res.partner"].flush_model(["partner_latitude", "partner_longitude"])
-        near = [self._get_near_condition(max_km, latitude, longitude) for latitude, longitude in places]
+        columns = (SQL("producer.partner_latitude"), SQL("producer.partner_longitude"))
+        near = [geo.within_sql(*columns, place, max_km) for place in places]
         return SQL(
             """
             SELECT product.id
@@ -115,22 +116,4 @@ class ProductTemplate(models.Model):
              WHERE (producer.partner_latitude != 0 OR producer.partner_longitude != 0) AND (%s)
             """,
             SQL(" OR ").join(near) if near else SQL("FALSE"),
-        )
-
-    @api.model
-    def _get_near_condition(self, max_km, latitude, longitude):
-        return SQL(
-            """(
-                producer.partner_latitude BETWEEN %(south)s AND %(north)s
-                AND 12742 * ASIN(LEAST(1, SQRT(
-                    POWER(SIN(RADIANS(producer.partner_latitude - %(latitude)s) / 2), 2)
-                    + COS(RADIANS(%(latitude)s)) * COS(RADIANS(producer.partner_latitude))
-                    * POWER(SIN(RADIANS(producer.partner_longitude - %(longitude)s) / 2), 2)
-                ))) <= %(max_km)s
-            )""",
-            south=latitude - max_km / KM_PER_DEGREE,
-            north=latitude + max_km / KM_PER_DEGREE,
-            latitude=latitude,
-            longitude=longitude,
-            max_km=max_km,
         )
