@@ -52,6 +52,12 @@ class TestPlaces(TransactionCase):
         self.assertEqual(places.find_one("Entre Ríos").province, "Entre Ríos")
         self.assertEqual(places.find_one("CABA").name, "Buenos Aires")
 
+    def test_neighbourhoods_are_found_after_towns_of_the_same_name(self):
+        self.assertEqual(places.find_one("bernal").label, "Bernal, Buenos Aires")
+        self.assertEqual(places.find_one("Villa Crespo").province, "Ciudad Autónoma de Buenos Aires")
+        self.assertEqual(places.find_one("Palermo, Buenos Aires").name, "Palermo")
+        self.assertEqual(places.find_one("Victoria, Entre Ríos").province, "Entre Ríos")
+
     def test_other_countries_only_when_asked(self):
         self.assertIsNone(places.find_one("Tacuarembó"))
         self.assertEqual(places.find_one("Tacuarembó", ("AR", "UY")).country, "UY")

@@ -1,4 +1,4 @@
-"""Towns by name, without asking anybody: see `data/places/README.md` for where they come from."""
+"""Towns and neighbourhoods by name, without asking anybody: `data/places/README.md` says where from."""
 
 import re
 from difflib import get_close_matches
@@ -70,6 +70,11 @@ def find(text, countries=("AR",), limit=8):
 
 def find_one(text, countries=("AR",)):
     """Return the town that a text most likely means, or nothing."""
+    return _find_one((text or "")[:LONGEST], tuple(countries))
+
+
+@lru_cache(maxsize=2_000)  # most people come from the same places
+def _find_one(text, countries):
     return next(iter(find(text, countries, limit=1)), None)
 
 
@@ -80,18 +85,19 @@ def towns_of(countries):
     return tuple(sorted(towns, key=lambda town: -town.population))
 
 
+@lru_cache
 def listed_countries():
     """Return the ISO codes of the countries whose towns are known."""
     return tuple(sorted(path.stem.upper() for path in FOLDER.glob("*.tsv")))
 
 
 def _read(country):
-    path = FOLDER / f"{country.lower()}.tsv"
-    if not re.fullmatch("[A-Z]{2}", country) or not path.exists():
+    if not re.fullmatch("[A-Z]{2}", country):
         return
-    for line in path.read_text(encoding="utf-8").splitlines():
-        name, province, latitude, longitude, population = line.split("\t")
-        yield Town(name, province, float(latitude), float(longitude), int(population), country)
+    for path in (FOLDER / f"{country.lower()}.tsv", FOLDER / "neighbourhoods" / f"{country.lower()}.tsv"):
+        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+            name, province, latitude, longitude, population = line.split("\t")
+            yield Town(name, province, float(latitude), float(longitude), int(population), country)
 
 
 @lru_cache(maxsize=20_000)
