@@ -14,13 +14,15 @@ class ChasquiStore(models.Model):
         stores_sudo = self.sudo().with_context(bin_size=True).browse(entry.id for entry in entries)
         seals_sudo = self.env["chasqui.seal"].sudo().search([])
         categories_sudo = self.env["product.public.category"].sudo()
+        categories_sudo = categories_sudo.browse({id_ for entry in entries for id_ in entry.categories})
+        names = {category.id: category.name for category in categories_sudo}
         ways = self.env["chasqui.directory"]._get_way_names()
         return [
             {
                 "store": store,
                 "url": store._get_portal_url(),
                 "where": store._get_where_text(),
-                "sells": categories_sudo.browse(entry.categories).mapped("name"),
+                "sells": [names[id_] for id_ in entry.categories],
                 "ways": [name for way, name in ways.items() if way in entry.ways],
                 "seals": seals_sudo.filtered(lambda seal, ids=entry.seals: seal.id in ids),
                 "pause": "" if entry.is_open else store._get_reopening_text(),

@@ -1,7 +1,8 @@
 """What somebody looks for in the directory of stores, and what of it there is."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 
 from odoo.addons.chasqui_store.tools import geo
 
@@ -24,15 +25,22 @@ class StoreQuery:
 
     def matches(self, entry):
         """Tell whether a store is what is looked for."""
-        return (
-            (not self.province or entry.province == self.province)
-            and (not self.town or entry.town == self.town)
-            and (not self.kind or entry.kind == self.kind)
-            and (not self.open_only or entry.is_open)
-            and self.ways <= entry.ways
-            and self.seals <= entry.seals
-            and self._is_around(entry)
-        )
+        return not self._get_failed(entry) and self._is_around(entry)
+
+    def _get_failed(self, entry):
+        """Return the names of the filters that a store does not pass."""
+        failed = []
+        if self.province and entry.province != self.province:
+            failed.append("province")
+        if self.town and entry.town != self.town:
+            failed.append("town")
+        if self.kind and entry.kind != self.kind:
+            failed.append("kind")
+        if (self.open_only and not entry.is_open) or not (
+            self.ways <= entry.ways and self.seals <= entry.seals
+        ):
+            failed.append("others")
+        return failed
 
     def _is_around(self, entry):
         """Tell whether a store has the name and is near enough: what there are no choices of to count."""
@@ -56,23 +64,22 @@ class StoreQuery:
 
         Where one is chosen at a time, in its place; where several are, besides those chosen already.
         """
-        around = [entry for entry in entries if self._is_around(entry)]
-        return replace(self, text="", near=None)._count(around)
-
-    def _count(self, entries):
+        pairs = [(entry, self._get_failed(entry)) for entry in entries if self._is_around(entry)]
+        found = [entry for entry, failed in pairs if not failed]
         return {
-            "province": self._count_values(entries, "province", province=0, town=""),
-            "town": self._count_values(entries, "town", town="") if self.province else {},
-            "kind": self._count_values(entries, "kind", kind=""),
-            "ways": self._count_members(entries, "ways"),
-            "seals": self._count_members(entries, "seals"),
-            "open": sum(replace(self, open_only=True).matches(entry) for entry in entries),
+            "province": _count_values(pairs, "province", {"province", "town"}),
+            "town": _count_values(pairs, "town", {"town"}) if self.province else {},
+            "kind": _count_values(pairs, "kind", {"kind"}),
+            "ways": Counter(chain.from_iterable(entry.ways for entry in found)),
+            "seals": Counter(chain.from_iterable(entry.seals for entry in found)),
+            "open": sum(entry.is_open for entry in found),
         }
 
-    def _count_values(self, entries, name, **without):
-        wider = replace(self, **without)
-        counts = Counter(getattr(entry, name) for entry in entries if wider.matches(entry))
-        return {value: count for value, count in counts.items() if value}
 
-    def _count_members(self, entries, name):
-        return Counter(member for entry in entries if self.matches(entry) for member in getattr(entry, name))
+def _count_values(pairs, name, without):
+    """Count the values of an attribute where nothing fails but what another choice would take the place of.
+
+    :param pairs: entries with the names of the filters that they do not pass
+    """
+    counts = Counter(getattr(entry, name) for entry, failed in pairs if without.issuperset(failed))
+    return {value: count for value, count in counts.items() if value}

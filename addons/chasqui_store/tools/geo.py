@@ -1,5 +1,6 @@
 """Where things are on the globe, and how far apart. A place is `(latitude, longitude)`, in degrees."""
 
+from functools import lru_cache
 from math import asin, atan, cos, degrees, isfinite, log, pi, radians, sin, sinh, sqrt, tan
 
 from odoo.tools import SQL
@@ -70,6 +71,7 @@ def is_place(latitude, longitude):
     return isfinite(latitude) and isfinite(longitude) and abs(latitude) <= 85 and abs(longitude) <= 180
 
 
+@lru_cache(maxsize=20_000)  # stores and towns are put on the map again at each visit
 def to_map(latitude, longitude):
     """Return `(x, y)` on a map in Mercator's projection, in degrees of the equator; y grows southwards."""
     return longitude, -degrees(log(tan(pi / 4 + radians(latitude) / 2)))

@@ -1,5 +1,6 @@
 """What a map shows of the world: the window that its points fit in, and which points share a marker."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import geo, places
@@ -73,6 +74,11 @@ def name_towns(window, markers=()):
 
     :param markers: where they are, as shares of the window
     """
+    return _name_towns(window, tuple(sorted((round(x, 3), round(y, 3)) for x, y in markers)))
+
+
+@lru_cache(maxsize=200)
+def _name_towns(window, markers):
     shown, taken = [], [(x - MARKER / 2, y, MARKER) for x, y in markers]
     for town in places.towns_of(places.listed_countries()):
         x, y = window.locate(*town.place)
@@ -82,7 +88,7 @@ def name_towns(window, markers=()):
             taken.append((x, y, length))
             if len(shown) == TOWNS:
                 break
-    return shown
+    return tuple(shown)
 
 
 def _is_free(x, y, length, taken):
