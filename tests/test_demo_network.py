@@ -39,6 +39,12 @@ def test_the_network_is_whole(ask):
     assert _number(ask(shoppers)) >= 40
 
 
+def test_a_product_of_one_producer_is_sold_by_two_stores(ask):
+    assert ask(
+        "SELECT group_key FROM chasqui_portal_product GROUP BY group_key HAVING count(DISTINCT store_id) > 1"
+    )
+
+
 def test_whoever_the_list_of_logins_names_has_an_account(ask):
     logins = {login for login, _password, _who in paths.demo_logins()}
     assert logins <= {login for [login] in ask("SELECT login FROM res_users WHERE active")}
