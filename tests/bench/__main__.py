@@ -7,7 +7,7 @@ import sys
 from launcher import postgres, server
 from launcher.say import Failure, say, step
 
-from . import collective, data, figures, measures, portal, seals, search
+from . import collective, crowd, data, figures, measures, portal, seals, search
 from .sites import Server, Site
 
 STOCK_STORES = 12
@@ -22,6 +22,9 @@ def main():
     parser.add_argument("--products", type=int, default=40)
     parser.add_argument(
         "--seals-products", type=int, default=0, help="also measure a store of that many products with seals"
+    )
+    parser.add_argument(
+        "--only-catalogue", action="store_true", help="measure nothing but one and eight at a catalogue"
     )
     parser.add_argument("--only-seals", action="store_true", help="measure nothing but seals")
     parser.add_argument("--only-collective", action="store_true", help="measure nothing but buying together")
@@ -40,10 +43,14 @@ def main():
     machine = figures.machine()
     found = []
     only = [
-        name for name in ("collective", "portal", "search", "seals") if getattr(arguments, f"only_{name}")
+        name
+        for name in ("catalogue", "collective", "portal", "search", "seals")
+        if getattr(arguments, f"only_{name}")
     ]
     if not only:
         found += [*measures.start_up(), *_measure_stores(arguments.stores, arguments.products)]
+    if "catalogue" in only:
+        found += _measure_catalogue(arguments.stores, arguments.products)
     if "seals" in (only or ["seals"]):
         found += _measure_seals(arguments.products, arguments.seals_products)
     if "collective" in (only or ["collective"]):
@@ -62,7 +69,14 @@ def _measure_stores(stores, products):
         Site(database_server, "chasqui", "addons", data.make_chasqui_stores) as ours,
     ):
         _make_stores(stock, ours, stores, products)
-        return [*measures.births(stock, ours), *_measure_visits(stock, ours, stores)]
+        found = [*measures.births(stock, ours), *_measure_visits(stock, ours, stores)]
+        return found + crowd.catalogue(ours)
+
+
+def _measure_catalogue(stores, products):
+    with Site(postgres.connect(), "catalogue", "addons", data.make_chasqui_stores) as site:
+        site.add_stores(stores, products)
+        return crowd.catalogue(site)
 
 
 def _measure_seals(products, many):

@@ -21,6 +21,14 @@ def carry_seals(env, template_id):
     env.cr.commit()
 
 
+def seal_catalogue(env):
+    """Give every product of all stores three seals."""
+    companies = env["chasqui.store"].search([]).company_id
+    until = env["chasqui.store"]._get_today() + timedelta(days=300)
+    _grant_all(env, companies, until, codes=SEALS[:3])
+    env.cr.commit()
+
+
 def fill_store(env, template_id, count):
     """Copy a product many times in its store, and give each product there five seals."""
     template = env["product.template"].browse(template_id)
@@ -88,9 +96,9 @@ def _get_columns(env, table):
     return SQL(", ").join(SQL.identifier(name) for (name,) in env.cr.fetchall())
 
 
-def _grant_all(env, company, until, limit=None):
-    """Grant five seals to each product of a company, by SQL, and let the addon spread them."""
-    seals = env["chasqui.seal"].concat(*(env.ref(f"chasqui_seals.seal_{code}") for code in SEALS))
+def _grant_all(env, companies, until, limit=None, codes=SEALS):
+    """Grant seals to each product of companies, by SQL, and let the addon spread them."""
+    seals = env["chasqui.seal"].concat(*(env.ref(f"chasqui_seals.seal_{code}") for code in codes))
     env.flush_all()
     env.cr.execute(
         SQL(
@@ -100,11 +108,12 @@ def _grant_all(env, company, until, limit=None):
                  SELECT seal.id, seal.category_id, product.id, product.company_id, 'granted',
                         'product', product.name->>'en_US', %(until)s - 300, %(until)s, %(until)s, 0, now()
                    FROM product_template AS product, chasqui_seal AS seal
-                  WHERE product.company_id = %(company)s AND product.is_published AND seal.id = ANY(%(seals)s)
+                  WHERE product.company_id = ANY(%(companies)s) AND product.is_published
+                    AND seal.id = ANY(%(seals)s)
                   LIMIT %(limit)s
             """,
             until=until,
-            company=company.id,
+            companies=companies.ids,
             seals=seals.ids,
             limit=limit,
         )

@@ -24,6 +24,9 @@ class Shopper:
     def open_shop(self):
         self._expect(self._open("/shop"), "o_wsale_products_grid")
 
+    def open_path(self, path):
+        self._open(path)
+
     def filter_by_seals(self):
         page = self._open("/shop?seal=agroecological&seal=artisanal&seals=all")
         self._expect(page, "o_wsale_products_grid")
