@@ -27,10 +27,12 @@ from . import website_account
 from . import res_partner_portal
 from . import chasqui_demo_stores
 from . import chasqui_demo_contents
+from . import chasqui_indexed_mixin
 from . import chasqui_portal_product
 from . import chasqui_portal_product_sync
 from . import chasqui_portal_product_check
 from . import chasqui_portal_product_page
+from . import chasqui_portal_product_near
 from . import chasqui_portal_product_offers
 from . import chasqui_portal_product_filters
 from . import chasqui_portal_product_chips
@@ -51,7 +53,6 @@ from . import website_base_unit
 from . import chasqui_contact
 from . import chasqui_demo_pages
 from . import chasqui_figure
-from . import chasqui_shown_pages
 from . import chasqui_today
 from . import ir_qweb_parts
 from . import ir_ui_view_parts
@@ -63,3 +64,4 @@ from . import website_parts
 from . import website_seo_metadata
 from . import website_social
 from . import website_structured
+from . import website_structured_lists

@@ -21,6 +21,7 @@ class ChasquiFigure(models.Model):
 
     _name = "chasqui.figure"
     _description = "Figures of a month"
+    _inherit = ["chasqui.shown.mixin"]
     _order = "month desc, is_total desc, families desc"
     _log_access = False
 
@@ -36,6 +37,8 @@ class ChasquiFigure(models.Model):
     orders = fields.Integer()
     families = fields.Integer(help="Different buyers; who bought in two provinces counts in both.")
     kilos = fields.Float(digits=(16, 1))
+
+    _chasqui_directory_fields = frozenset()
 
     _row_unique = models.UniqueIndex("(month, is_total, COALESCE(state_id, 0))")
 

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import models
 
 #: fields of a product that the portal's search tells something of
 SHOWN = frozenset(
@@ -30,33 +30,20 @@ SHOWN = frozenset(
 class ProductTemplate(models.Model):
     """Staff's edits are found by the portal's search as soon as they are saved."""
 
-    _inherit = "product.template"
+    _name = "product.template"
+    _inherit = ["chasqui.indexed.mixin", "product.template"]
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        products = super().create(vals_list)
-        self.env["chasqui.portal.product"]._queue(products.ids)
-        return products
+    _chasqui_indexed_fields = SHOWN
 
-    def write(self, vals):
-        res = super().write(vals)
-        if SHOWN & vals.keys():
-            self.env["chasqui.portal.product"]._queue(self.ids)
-        return res
-
-    def _update_field_translations(self, field_name, translations, digest=None, source_lang=""):
-        """Names in other languages are found too; they are written past `write`."""
-        res = super()._update_field_translations(field_name, translations, digest, source_lang)
-        if field_name in SHOWN:
-            self.env["chasqui.portal.product"]._queue(self.ids)
-        return res
+    def _queue_products(self):
+        self.env["chasqui.portal.product"]._queue(self.ids)
 
 
 class ProductProduct(models.Model):
-    _inherit = "product.product"
+    _name = "product.product"
+    _inherit = ["chasqui.indexed.mixin", "product.product"]
 
-    def write(self, vals):
-        res = super().write(vals)
-        if vals.keys() & {"active", "base_unit_count", "base_unit_id"}:
-            self.env["chasqui.portal.product"]._queue(self.product_tmpl_id.ids)
-        return res
+    _chasqui_indexed_fields = frozenset({"active", "base_unit_count", "base_unit_id"})
+
+    def _queue_products(self):
+        self.env["chasqui.portal.product"]._queue(self.product_tmpl_id.ids)

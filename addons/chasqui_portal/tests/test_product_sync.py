@@ -95,6 +95,13 @@ class TestProductSync(SearchCommon):
             self.assertIn("Miel de monte", self._get_names(new), record)
             self.assertFalse(self._get_names(old, exact="1"), record)
 
+    def test_a_category_that_is_deleted_leads_to_nothing(self):
+        category = self.env["product.public.category"].create({"name": "Untables"})
+        self.honey.public_categ_ids = category
+        self.assertEqual(self._get_names("untables"), ["Miel de monte"])
+        category.unlink()
+        self.assertFalse(self._get_names("untables", exact="1"))
+
     def test_a_name_in_another_language_is_found(self):
         self.honey.update_field_translations("name", {"en_US": "Mountain honey"})
         self.assertEqual(self._get_names("mountain honey"), ["Mountain honey"])
