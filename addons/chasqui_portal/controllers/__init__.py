@@ -6,6 +6,7 @@ from . import figures
 from . import home
 from . import news
 from . import social
+from . import sitemap
 from . import stores
 from . import my_data
 from . import my_home

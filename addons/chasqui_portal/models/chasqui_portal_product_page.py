@@ -1,7 +1,3 @@
-import json
-
-from markupsafe import Markup
-
 from odoo import api, models
 from odoo.tools import SQL
 
@@ -17,7 +13,7 @@ class ChasquiPortalProduct(models.Model):
     @api.model
     def _prepare_page_values(self, found):
         portal_sudo = self.sudo()
-        offers = portal_sudo._get_offers(found.product_ids)
+        offers = portal_sudo._get_offers(found.product_ids, found.query.place)
         cards = []
         for product_ids, km in found.groups:
             group = [offers[product_id] for product_id in product_ids if product_id in offers]
@@ -33,7 +29,9 @@ class ChasquiPortalProduct(models.Model):
             "chips": portal_sudo._prepare_chips(found.query),
             "sorts": portal_sudo._prepare_sorts(found.query),
             "pages": portal_sudo._prepare_pages(found),
-            "list_data": portal_sudo._prepare_list_data(cards),
+            "likes_first": found.query.may_prefer and self.env["res.users"]._get_chasqui_preferred_seal_ids(),
+            "needs_place": portal_sudo._needs_place(found.query),
+            "chasqui_ld": cards and portal_sudo._prepare_list_data(cards),
         }
 
     @api.model
@@ -53,16 +51,13 @@ class ChasquiPortalProduct(models.Model):
     @api.model
     def _prepare_list_data(self, cards):
         """Return the page's products for search engines, as schema.org has them."""
-        data = {
-            "@context": "https://schema.org",
+        return {
             "@type": "ItemList",
             "itemListElement": [
                 {"@type": "ListItem", "position": place, "item": self._prepare_item_data(card)}
                 for place, card in enumerate(cards, 1)
             ],
         }
-        # Nothing in it can end the script that it is written in.
-        return Markup(json.dumps(data).replace("<", "\\u003c"))  # noqa: S704
 
     @api.model
     def _prepare_item_data(self, card):

@@ -44,6 +44,10 @@ class TestNews(SiteCommon):
         self.assertIn("Nos vemos", self._visit_platform(self.post.website_url).text)
         self.assertNotEqual(self._visit_platform(self.draft.website_url).status_code, 200)
 
+    def test_search_engines_are_told_what_a_post_is(self):
+        page = self._visit_platform(self.post.website_url).text
+        self.assertIn('"@type": "BlogPosting", "headline": "Feria de oto', page)
+
     def test_readers_can_subscribe(self):
         feed = self._visit_platform(f"/blog/{self.env['ir.http']._slug(self.blog)}/feed")
         self.assertIn("atom", feed.headers["Content-Type"])
