@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.fields import Domain
 
 SHOWN_PRODUCTS = 8
 
@@ -91,15 +92,12 @@ class ChasquiStore(models.Model):
 
     def _get_portal_nodes(self):
         """Return the nodes that buy here and that strangers may know of."""
-        links = self.env["chasqui.node.store"].search(
-            [
-                ("store_id", "=", self.id),
-                ("state", "=", "accepted"),
-                ("node_id.state", "=", "running"),
-                ("node_id.active", "=", True),
-            ]
+        domain = (
+            Domain("store_id", "=", self.id)
+            & Domain("state", "=", "accepted")
+            & Domain("node_id", "any", self.env["chasqui.node"]._get_public_domain())
         )
-        return links.node_id
+        return self.env["chasqui.node.store"].search(domain).node_id
 
     def _prepare_portal_map_points(self, points):
         """Return the store's own place, and where one collects."""

@@ -1,5 +1,7 @@
 from urllib.parse import quote
 
+from lxml import html
+
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -19,6 +21,10 @@ PAGES = (
     "/nodes",
     "/nodes/{}",
     "/calendar",
+    "/figures",
+    "/figures.csv",
+    "/figures.json",
+    "/products/suggest",
     "/help",
     "/{}",
 )
@@ -32,6 +38,10 @@ ABSURD = (
     "province=999999999999999999999&km=-3&kind=__class__&at=nan,nan",
     "at=1e400,0&km=99999999999&open=maybe&sort=;drop",
     "&".join(f"seal=s{number}&way=w{number}&x{number}=1" for number in range(200)),
+    "q[]=1&seal[]=2&q=%5B1%2C2%5D&near=%7B%7D&category[0]=1",
+    "q=%F0%9F%91%A9%E2%80%8D%F0%9F%8C%BE&near=%E2%80%AE&town=%EF%BB%BF&at=%C2%B2,%C2%BD",
+    "q=%ED%A0%80&q=%C0%80&page=%F0%9F",
+    "%=%zz&%00=1&=&&a=b=c",
 )
 SLUGS = ("nobody", "0", "-1", "99999999999999999999", "a" * 2000, quote("ñandú/../x", safe=""), "%00", "x-0")
 
@@ -53,6 +63,11 @@ class TestAbsurdInput(PortalCommon):
             if "{}" in page:
                 for slug in SLUGS:
                     self._check(page.format(slug), found=False)
+
+    def test_whatever_is_not_found_lets_one_search(self):
+        for path in ("/stores/nobody", "/seals/nobody", "/nodes/nobody", "/producers/nobody-7", "/nobody"):
+            page = html.fromstring(self._read(path, status=404))
+            self.assertTrue(page.xpath("//div[@id='wrap']//form[@action='/products']"), path)
 
     def test_an_unknown_address_says_where_to_look(self):
         page = self._read("/en/no-such-page", status=404)
