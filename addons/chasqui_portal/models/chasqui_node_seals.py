@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.tools import SQL
 
 
 class ChasquiNode(models.Model):
@@ -14,7 +15,25 @@ class ChasquiNode(models.Model):
 
     def _get_portal_seals(self):
         """Return, as sudo, the seals that these stores and what they sell carry today."""
-        ids = set(self._get_portal_stores().ids)
+        stores_sudo = self._get_portal_stores()
+        ids = set(stores_sudo.ids)
         entries = self.env["chasqui.directory"]._get_entries()
         seals = {seal for entry in entries if entry.id in ids for seal in entry.seals}
+        seals |= self._get_near_seal_ids(stores_sudo)
         return self.env["chasqui.seal"].sudo().search([("id", "in", list(seals))])
+
+    def _get_near_seal_ids(self, stores_sudo):
+        """Return the ids of the seals by distance that something of these stores carries here."""
+        self.ensure_one()
+        place = (self.latitude, self.longitude) if self._has_position() else None
+        near = self.env["chasqui.portal.product"].sudo()._get_near_producers(place)
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT DISTINCT producer_id FROM chasqui_portal_product"
+                " WHERE store_id = ANY(%s) AND producer_id = ANY(%s)",
+                stores_sudo.ids,
+                [producer_id for ids in near.values() for producer_id in ids],
+            )
+        )
+        sold = {producer_id for (producer_id,) in rows}
+        return {seal_id for seal_id, ids in near.items() if sold.intersection(ids)}

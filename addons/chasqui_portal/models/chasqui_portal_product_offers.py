@@ -34,13 +34,16 @@ class ChasquiPortalProduct(models.Model):
     _inherit = "chasqui.portal.product"
 
     @api.model
-    def _get_offers(self, product_ids):
-        """Return `{product id: Offer}` in the reader's language, in a few queries for all of them."""
+    def _get_offers(self, product_ids, place=None):
+        """Return `{product id: Offer}` in the reader's language, in a few queries for all of them.
+
+        :param place: `(latitude, longitude)` that seals by distance are measured from
+        """
         if not product_ids:
             return {}
         products = self.env["product.template"].browse(product_ids)
         sold_out = self._get_sold_out(products)
-        seals = products._get_valid_seals()
+        seals = products.with_context(chasqui_seal_place=place)._get_valid_seals()
         today = self.env["chasqui.store"]._get_today()
         currencies = self.env["res.currency"]
         offers = {}

@@ -58,28 +58,37 @@ class ChasquiPortalProduct(models.Model):
     def _run(self, query, understood):
         seals = self.env["chasqui.seal"]._find_by_slugs(query.seal)
         today = self.env["chasqui.store"]._get_today()
-        statement = ProductSql(query, understood.terms, seals.ids, today)
-        needs_all = not understood.terms and len(statement.conditions) < 2
-        with_facets = bool(understood.terms or statement.conditions)
+        near = self._get_near_producers(query.place)
+        statement = ProductSql(
+            query,
+            understood.terms,
+            seals.ids,
+            today,
+            near=near,
+            preferred=self.env["res.users"]._get_chasqui_preferred_seal_ids(),
+        )
+        filters = statement.conditions.filters
+        with_facets = bool(understood.terms or filters)
         found = self._collect(query, understood, self._execute_plan(statement.get_statement(with_facets)))
-        if not needs_all:
+        if understood.terms or len(filters) > 1:
             return found
         # Nothing is looked for: what no filter narrows is the same for everybody, until something changes.
         everything = self._get_everything(self._get_version(), today)
-        if not statement.conditions:
+        facets = {**everything.facets, "seal": everything.facets.get("seal", {}) | self._count_near(near)}
+        if not filters:
             return replace(
                 found,
                 total=everything.total,
                 stores=everything.stores,
-                facets=everything.facets,
+                facets=facets,
                 prices=everything.prices,
             )
-        [name] = statement.conditions
+        [name] = filters
         if name == "price":
             return replace(found, prices=everything.prices)
         if name == "near" or (name == "seal" and query.all_seals):
             return found
-        return replace(found, facets={**found.facets, name: everything.facets.get(name, {})})
+        return replace(found, facets={**found.facets, name: facets.get(name, {})})
 
     @api.model
     def _execute_plan(self, statement):

@@ -2,7 +2,7 @@ from odoo import api, models, tools
 from odoo.tools import SQL
 
 from ..tools import search_text
-from ..tools.product_sql import write_term
+from ..tools.product_conditions import write_term
 from .chasqui_portal_product_terms import Term, begin
 
 MAX_PRODUCTS = 5

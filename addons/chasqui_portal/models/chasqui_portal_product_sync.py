@@ -207,7 +207,10 @@ class ChasquiPortalProduct(models.Model):
 
     @api.model
     def _get_laterals_sql(self):
-        """Return what is gathered for each product: names in all languages, categories, seals, picture."""
+        """Return what is gathered for each product: names in all languages, categories, seals, picture.
+
+        Of texts there is as much as has room in a row: what PostgreSQL keeps elsewhere is slow to rank.
+        """
         return SQL(
             """
             CROSS JOIN LATERAL (
@@ -216,7 +219,7 @@ class ChasquiPortalProduct(models.Model):
                   FROM jsonb_each_text(product.name) AS name
             ) AS names
             CROSS JOIN LATERAL (
-                SELECT left(regexp_replace(string_agg(DISTINCT value, ' '), '<[^>]*>', ' ', 'g'), 3000)
+                SELECT left(regexp_replace(string_agg(DISTINCT value, ' '), '<[^>]*>', ' ', 'g'), 1200)
                            AS words
                   FROM (
                         SELECT value FROM jsonb_each_text(product.description_ecommerce)

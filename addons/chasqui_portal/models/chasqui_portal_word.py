@@ -9,7 +9,7 @@ from ..tools.spelling import LONG, deletions, distance
 WORD = re.compile(r"[^\W\d_]+(?:[^\W_])*")
 MIN_LENGTH = 3
 MAX_NEAR = 6
-MAX_COMPARED = 300
+MAX_COMPARED = 1000
 
 
 class ChasquiPortalWord(models.Model):
@@ -135,13 +135,15 @@ class ChasquiPortalWord(models.Model):
 
     @api.model
     def _get_known(self, words):
-        """Return `{word: "whole" or "beginning"}` of those that are known, or that known ones begin with."""
+        """Return `{word: "whole" or "beginning"}` of those that are known, or that known ones begin with.
+
+        Words of names are asked for first: what most products have takes long to look for among them.
+        """
         rows = self.env.execute_query(
             SQL(
                 """
                 SELECT asked.word,
-                       EXISTS (SELECT 1 FROM chasqui_portal_product AS product
-                                WHERE product.words @@ quote_literal(asked.stem)::tsquery),
+                       EXISTS (SELECT 1 FROM chasqui_portal_word AS known WHERE known.stem = asked.stem),
                        EXISTS (SELECT 1 FROM chasqui_portal_word AS known
                                 WHERE known.word COLLATE "C" >= asked.word
                                   AND known.word COLLATE "C" < asked.word || '{')
@@ -151,36 +153,58 @@ class ChasquiPortalWord(models.Model):
                 [search_text.stem(word) for word in words],
             )
         )
-        return {
-            word: "whole" if is_whole else "beginning"
-            for word, is_whole, is_beginning in rows
-            if is_whole or (is_beginning and len(word) >= MIN_LENGTH)
-        }
+        whole = {word for word, is_named, _is_beginning in rows if is_named}
+        whole |= self._get_written(set(words) - whole)
+        begun = {word for word, _is_named, is_beginning in rows if is_beginning and len(word) >= MIN_LENGTH}
+        return dict.fromkeys(begun, "beginning") | dict.fromkeys(whole, "whole")
+
+    @api.model
+    def _get_written(self, words):
+        """Return those of these words that are in other texts of a product."""
+        if not words:
+            return set()
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT asked.word
+                  FROM unnest(%s::text[], %s::text[]) AS asked(word, stem)
+                 WHERE EXISTS (SELECT 1 FROM chasqui_portal_product AS product
+                                WHERE product.words @@ quote_literal(asked.stem)::tsquery)
+                """,
+                list(words),
+                [search_text.stem(word) for word in words],
+            )
+        )
+        return {word for (word,) in rows}
 
     @api.model
     def _find_near(self, word):
         """Return `(stem, as it is written)` of the known words that are nearest to a misspelt one."""
-        limit = 2 if len(word) >= LONG else 1
+        for wrong in range(1, 3 if len(word) >= LONG else 2):
+            if near := self._find_within(word, wrong):
+                return near
+        return []
+
+    @api.model
+    def _find_within(self, word, wrong):
+        """Return the same of those with so many letters wrong, those of most products first."""
         rows = self.env.execute_query(
             SQL(
                 """
-                SELECT word, stem, shown, count
+                SELECT word, stem, shown
                   FROM chasqui_portal_word
                  WHERE variants && %s AND length(word) BETWEEN %s AND %s
+              ORDER BY count DESC, word
                  LIMIT %s
                 """,
-                sorted(deletions(word)),
-                len(word) - limit,
-                len(word) + limit,
+                sorted(deletions(word, wrong)),
+                len(word) - wrong,
+                len(word) + wrong,
                 MAX_COMPARED,
             )
         )
-        near = sorted(
-            (distance(word, known, limit), -count, stem, shown) for known, stem, shown, count in rows
-        )
-        best = near[0][0] if near else limit + 1
-        if best > limit:
-            return []
-        found = dict.fromkeys(stem for apart, _count, stem, _shown in near if apart == best)
-        shown_by_stem = {stem: shown for _apart, _count, stem, shown in reversed(near)}
-        return [(stem, shown_by_stem[stem]) for stem in list(found)[:MAX_NEAR]]
+        found = {}
+        for known, stem, shown in rows:
+            if distance(word, known, wrong) <= wrong:
+                found.setdefault(stem, shown)
+        return list(found.items())[:MAX_NEAR]

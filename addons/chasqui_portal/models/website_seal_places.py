@@ -7,7 +7,9 @@ class Website(models.Model):
 
     @api.model
     def _get_seal_places(self):
-        """Who fills a basket of a node collects there: from there the seals by distance are measured."""
+        """Measure seals by distance from where a search says, else from the node whose basket is filled."""
+        if place := self.env.context.get("chasqui_seal_place"):
+            return [place]
         if request and getattr(request, "website", None):
             node_sudo = request.website._get_chasqui_basket().collective_id.node_id
             if node_sudo and node_sudo._has_position():

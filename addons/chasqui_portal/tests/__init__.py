@@ -14,3 +14,6 @@ from . import test_product_search
 from . import test_product_sync
 from . import test_products_page
 from . import test_search_tools
+from . import test_kilometre_zero
+from . import test_preferred_seals
+from . import test_structured

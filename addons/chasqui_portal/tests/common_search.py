@@ -19,10 +19,11 @@ class SearchCommon(PortalCommon):
         cls.env.cr.flush()
 
     @classmethod
-    def _search(cls, search="", **filters):
-        """Return what a visitor finds, as `Found`."""
+    def _search(cls, search="", user=None, **filters):
+        """Return what a visitor finds, or somebody who is signed in, as `Found`."""
         values = [(name, value) for name, values in filters.items() for value in _as_list(values)]
-        return cls.portal._search_products(ProductQuery.from_values(MultiDict([("q", search), *values])))
+        portal = cls.portal.with_user(user) if user else cls.portal
+        return portal._search_products(ProductQuery.from_values(MultiDict([("q", search), *values])))
 
     @classmethod
     def _get_names(cls, search="", **filters):

@@ -99,6 +99,11 @@ class ProductQuery:
         )
         return usual if is_senseless else self.sort or usual
 
+    @property
+    def may_prefer(self):
+        """Tell whether what somebody likes may come first: nobody asked for an order, or for what is near."""
+        return not self.sort and self.order in ("relevance", "new")
+
     def with_changes(self, **changes):
         """Return the same query with other values; from its first page, unless a page is given."""
         return replace(self, **{"page": 1, **changes})

@@ -6,17 +6,19 @@ LONG = 8
 LOOKED_AT = 10
 
 
-def deletions(word):
+def deletions(word, most=2):
     """Return a word and all that remains of it when a letter is left out; of a long one, two letters.
 
     Two words that differ by so many letters left out, added, changed or swapped with their neighbour have one
     of these in common: that is how the near ones are found without comparing all.
 
-    >>> sorted(deletions("pan")), len(deletions("zanahoria"))
-    (['an', 'pa', 'pan', 'pn'], 45)
+    :param most: letters that are left out at most
+
+    >>> sorted(deletions("pan")), len(deletions("zanahoria")), len(deletions("zanahoria", 1))
+    (['an', 'pa', 'pan', 'pn'], 45, 10)
     """
     found = _leave_one_out({word[:LOOKED_AT]})
-    return _leave_one_out(found) if len(word) >= LONG else found
+    return _leave_one_out(found) if len(word) >= LONG and most > 1 else found
 
 
 def _leave_one_out(words):
