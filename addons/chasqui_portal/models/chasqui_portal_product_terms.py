@@ -6,6 +6,7 @@ from odoo.tools import SQL, frozendict
 from ..tools import search_text
 
 MAX_TERMS = 12
+MAX_MEANT = 3
 
 
 @dataclass(frozen=True)
@@ -14,11 +15,13 @@ class Term:
 
     :param phrases: tuples of stems
     :param begins: the last stem of each phrase is only the beginning of a word
+    :param near: phrases that may have been meant as well, of whole words
     """
 
     phrases: tuple
     seal_ids: tuple = ()
     begins: bool = False
+    near: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,13 @@ class Understood:
     corrections: tuple = ()
 
 
-def begin(word):
-    """Return the term of a word of which only the beginning is known."""
-    return Term(tuple((start,) for start in search_text.get_beginnings(word)), begins=True)
+def begin(word, near=()):
+    """Return the term of a word of which only the beginning is known.
+
+    :param near: phrases that may have been meant as well
+    """
+    phrases = tuple((start,) for start in search_text.get_beginnings(word))
+    return Term(phrases, begins=True, near=near)
 
 
 class ChasquiPortalProduct(models.Model):
@@ -95,17 +102,36 @@ class ChasquiPortalProduct(models.Model):
         known = self.env["chasqui.portal.word"]._get_known(dict.fromkeys(asked)) if asked else {}
         corrections = {}
         for word in dict.fromkeys(asked):
-            stem = search_text.stem(word)
-            if known.get(word) == "beginning":
-                terms.append(begin(word))
-            elif word in known or exact:
-                terms.append(Term(((stem,),)))
-            elif near := self.env["chasqui.portal.word"]._find_near(word):
-                terms.append(Term(tuple((stem,) for stem, _shown in near)))
+            near = [] if exact else self._find_meant(word, known.get(word))
+            terms.append(self._make_term(word, known.get(word), tuple((stem,) for stem, _shown in near)))
+            if near:
                 corrections[word] = tuple(shown for _stem, shown in near)
-            else:
-                terms.append(Term(((stem,),)))
         return Understood(tuple(terms), tuple(corrections.items()))
+
+    @api.model
+    def _find_meant(self, word, known):
+        """Return `(stem, as it is written)` of the words that a word may be a misspelt one of.
+
+        What is only begun may be one of any; what is known in another form, of one that is more frequent.
+        """
+        words = self.env["chasqui.portal.word"]
+        if not known:
+            return words._find_near(word)
+        if known.how == "whole":
+            return []
+        found = words._find_within(word, 1, known.count)
+        return [pair for pair in found if pair[0] != search_text.stem(word)][:MAX_MEANT]
+
+    @api.model
+    def _make_term(self, word, known, near):
+        """Return the term of a word.
+
+        :param near: phrases that may have been meant
+        """
+        if known and known.how == "beginning":
+            return begin(word, near)
+        own = ((search_text.stem(word),),)
+        return Term((*own, *near) if known or not near else near)
 
     @api.model
     def _find_phrases(self, words):

@@ -1,4 +1,5 @@
 import re
+from typing import NamedTuple
 
 from odoo import api, fields, models
 from odoo.tools import SQL
@@ -10,6 +11,16 @@ WORD = re.compile(r"[^\W\d_]+(?:[^\W_])*")
 MIN_LENGTH = 3
 MAX_NEAR = 6
 MAX_COMPARED = 1000
+
+
+class Known(NamedTuple):
+    """How a word is known: `whole`, in an `other form` of the same stem, or as the `beginning` of others.
+
+    :param count: how many products the words of its stem lead to
+    """
+
+    how: str
+    count: int = 0
 
 
 class ChasquiPortalWord(models.Model):
@@ -135,7 +146,7 @@ class ChasquiPortalWord(models.Model):
 
     @api.model
     def _get_known(self, words):
-        """Return `{word: "whole" or "beginning"}` of those that are known, or that known ones begin with.
+        """Return `{word: Known}` of those that are known, or that known ones begin with.
 
         Words of names are asked for first: what most products have takes long to look for among them.
         """
@@ -143,7 +154,8 @@ class ChasquiPortalWord(models.Model):
             SQL(
                 """
                 SELECT asked.word,
-                       EXISTS (SELECT 1 FROM chasqui_portal_word AS known WHERE known.stem = asked.stem),
+                       EXISTS (SELECT 1 FROM chasqui_portal_word AS known WHERE known.word = asked.word),
+                       (SELECT MAX(count) FROM chasqui_portal_word AS known WHERE known.stem = asked.stem),
                        EXISTS (SELECT 1 FROM chasqui_portal_word AS known
                                 WHERE known.word COLLATE "C" >= asked.word
                                   AND known.word COLLATE "C" < asked.word || '{')
@@ -153,10 +165,14 @@ class ChasquiPortalWord(models.Model):
                 [search_text.stem(word) for word in words],
             )
         )
-        whole = {word for word, is_named, _is_beginning in rows if is_named}
-        whole |= self._get_written(set(words) - whole)
-        begun = {word for word, _is_named, is_beginning in rows if is_beginning and len(word) >= MIN_LENGTH}
-        return dict.fromkeys(begun, "beginning") | dict.fromkeys(whole, "whole")
+        known = {
+            word: Known("whole" if is_written_so else "other form", count)
+            for word, is_written_so, count, _is_beginning in rows
+            if count is not None
+        }
+        known |= dict.fromkeys(self._get_written(set(words) - known.keys()), Known("whole"))
+        begun = [word for word, *_counts, is_beginning in rows if is_beginning and len(word) >= MIN_LENGTH]
+        return dict.fromkeys(begun, Known("beginning")) | known
 
     @api.model
     def _get_written(self, words):
@@ -186,20 +202,24 @@ class ChasquiPortalWord(models.Model):
         return []
 
     @api.model
-    def _find_within(self, word, wrong):
-        """Return the same of those with so many letters wrong, those of most products first."""
+    def _find_within(self, word, wrong, more_than=0):
+        """Return the same of those with so many letters wrong, those of most products first.
+
+        :param more_than: so many products they must lead to
+        """
         rows = self.env.execute_query(
             SQL(
                 """
                 SELECT word, stem, shown
                   FROM chasqui_portal_word
-                 WHERE variants && %s AND length(word) BETWEEN %s AND %s
+                 WHERE variants && %s AND length(word) BETWEEN %s AND %s AND count > %s
               ORDER BY count DESC, word
                  LIMIT %s
                 """,
                 sorted(deletions(word, wrong)),
                 len(word) - wrong,
                 len(word) + wrong,
+                more_than,
                 MAX_COMPARED,
             )
         )

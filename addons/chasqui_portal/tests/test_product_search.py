@@ -27,6 +27,24 @@ class TestProductSearch(SearchCommon):
     def test_a_word_that_is_only_begun_is_found(self):
         self.assertEqual(self._get_names("acel"), ["Acelga"])
 
+    def test_what_may_be_begun_or_misspelt_is_looked_for_as_both(self):
+        self._create_site_product(self.garden, name="Catálogo")
+        self._create_site_product(self.garden, name="Carta")
+        self.assertEqual(set(self._get_names("cata")), {"Catálogo", "Carta"})
+        self.assertEqual(self._search("cata").understood.corrections, (("cata", ("carta",)),))
+        self.assertEqual(self._get_names("cata", exact="1"), ["Catálogo"])
+
+    def test_another_form_of_a_word_may_be_a_misspelt_one_of_a_more_frequent_one(self):
+        self._create_site_product(self.garden, name="Corea")
+        self.assertEqual(self._get_names("coreo"), ["Corea"])
+        for number in range(3):
+            self._create_site_product(self.bakery, name=f"Correo {number}")
+        self.env.cr.flush()
+        self.env["chasqui.portal.word"]._recount()
+        self.assertIn("Corea", self._get_names("coreo"))
+        self.assertIn("Correo 0", self._get_names("coreo"))
+        self.assertEqual(self._get_names("corea"), ["Corea"])
+
     def test_words_for_the_same_find_each_other(self):
         self._create_site_product(self.garden, name="Palta hass")
         self._create_site_product(self.garden, name="Harina de maíz")

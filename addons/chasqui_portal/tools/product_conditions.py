@@ -154,9 +154,10 @@ class ProductConditions:
 
 def write_term(term, weight=""):
     """Return a term as PostgreSQL's tsquery has it; stems are letters and digits, nothing else."""
-    suffix = "".join(("*" if term.begins else "", weight))
-    phrases = (
-        "(" + " & ".join(f"'{stem}'" + (f":{suffix}" if suffix else "") for stem in phrase) + ")"
-        for phrase in term.phrases
-    )
+    phrases = [_write_phrase(phrase, f"{'*' if term.begins else ''}{weight}") for phrase in term.phrases]
+    phrases += [_write_phrase(phrase, weight) for phrase in term.near]
     return "(" + " | ".join(phrases) + ")"
+
+
+def _write_phrase(phrase, suffix):
+    return "(" + " & ".join(f"'{stem}'" + (f":{suffix}" if suffix else "") for stem in phrase) + ")"
