@@ -64,10 +64,16 @@ class ChasquiBuyingWay(models.Model):
 
     # === CRUD METHODS === #
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        ways = super().create(vals_list)
+        self.env.registry.clear_cache()  # _get_ids_that_sell_together
+        return ways
+
     def write(self, vals):
         res = super().write(vals)
         if "is_on" in vals:
-            self.env.registry.clear_cache()
+            self.env.registry.clear_cache()  # _get_ids_that_sell_together
         return res
 
     # === BUSINESS METHODS === #

@@ -37,10 +37,15 @@ class ChasquiStore(models.Model):
         """Return the terms of one way of buying, as sudo."""
         return self.sudo().buying_way_ids.filtered(lambda way: way.kind == kind)
 
-    @tools.ormcache("self.id")
     def _sells_together(self):
         """Tell whether groups can buy here; asked on every page."""
-        return self._get_buying_way("collective").is_on
+        return self.id in self._get_ids_that_sell_together()
+
+    @api.model
+    @tools.ormcache()
+    def _get_ids_that_sell_together(self):
+        ways_sudo = self.env["chasqui.buying.way"].sudo()
+        return frozenset(ways_sudo.search([("kind", "=", "collective"), ("is_on", "=", True)]).store_id.ids)
 
     def _check_sells_together(self, kind="collective"):
         """Refuse to start a purchase where none can end well."""

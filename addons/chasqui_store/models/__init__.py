@@ -36,6 +36,7 @@ from . import chasqui_store_slug
 from . import chasqui_store_team
 from . import chasqui_store_umbrella
 from . import chasqui_today
+from . import chasqui_today_first_steps
 from . import chasqui_today_requests
 from . import chasqui_umbrella
 from . import chasqui_withdrawal
@@ -81,6 +82,7 @@ from . import payment_transaction_life
 from . import product_combo
 from . import product_product
 from . import product_product_valuation
+from . import product_public_category
 from . import product_supplierinfo_dealing
 from . import product_template
 from . import product_template_producer

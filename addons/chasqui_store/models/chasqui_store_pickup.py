@@ -1,4 +1,4 @@
-from odoo import fields, models, tools
+from odoo import api, fields, models, tools
 
 
 class ChasquiStore(models.Model):
@@ -6,10 +6,16 @@ class ChasquiStore(models.Model):
 
     pickup_point_ids = fields.One2many(comodel_name="chasqui.pickup.point", inverse_name="store_id")
 
-    @tools.ormcache("self.id")
     def _get_pickup_positions(self):
         """Return `[(latitude, longitude)]` of the points that have one; pages that measure ask each time."""
-        return self.sudo().pickup_point_ids._get_positions()
+        return self._get_all_pickup_positions().get(self.id, [])
+
+    @api.model
+    @tools.ormcache()
+    def _get_all_pickup_positions(self):
+        points_sudo = self.env["chasqui.pickup.point"].sudo()
+        points_sudo = points_sudo.search_fetch([], ["store_id", "latitude", "longitude"])
+        return {store.id: points._get_positions() for store, points in points_sudo.grouped("store_id").items()}
 
     def _create_first_pickup_point(self):
         """Let shoppers collect at the store itself until it says where else."""

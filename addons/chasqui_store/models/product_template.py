@@ -26,3 +26,13 @@ class ProductTemplate(models.Model):
         to_id = self.env["ir.model.data"]._xmlid_to_res_id
         piece_id = to_id("uom.product_uom_unit", raise_if_not_found=False)
         return "" if unit_sudo.id == piece_id else unit_sudo.name
+
+    def _get_first_possible_variant_id(self):
+        """Read the one variant of a product without attributes together with those of the whole page.
+
+        Odoo remembers it product by product, in a cache that the products of some hundred stores outgrow.
+        """
+        self.ensure_one()
+        if not self.attribute_line_ids and self.product_variant_id:
+            return self.product_variant_id.id
+        return super()._get_first_possible_variant_id()

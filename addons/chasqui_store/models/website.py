@@ -16,11 +16,17 @@ class Website(models.Model):
         """Return the store whose website this is, as sudo; empty on the platform website."""
         return self.env["chasqui.store"].sudo().browse(self._get_chasqui_store_id() or [])
 
-    @tools.ormcache("self.id")
     def _get_chasqui_store_id(self):
         """Return the id of the store whose website this is; asked on every request."""
+        return self._get_chasqui_store_ids().get(self.id, False)
+
+    @api.model
+    @tools.ormcache()
+    def _get_chasqui_store_ids(self):
+        """Return `{website id: store id}`: remembered together, since Odoo's cache holds so many things."""
         stores_sudo = self.env["chasqui.store"].sudo().with_context(active_test=False)
-        return stores_sudo.search([("website_id", "=", self.id)], limit=1).id
+        found_sudo = stores_sudo.search_fetch([("website_id", "!=", False)], ["website_id"])
+        return {store.website_id.id: store.id for store in found_sudo}
 
     @api.depends("company_id.account_fiscal_country_id")
     def _compute_show_line_subtotals_tax_selection(self):
@@ -39,11 +45,19 @@ class Website(models.Model):
         their own company on this site.
         """
         website = self.get_current_website()
-        domain = Domain(super().sale_product_domain())
-        if website._get_chasqui_store_id():
-            companies_sudo = website.sudo().company_id.parent_ids
-            domain &= Domain("company_id", "in", [False, *companies_sudo.ids])
-        return domain
+        return Domain(super().sale_product_domain()) & website._get_chasqui_company_domain()
+
+    def _get_chasqui_company_domain(self):
+        """Return the domain of what a store may sell on this site; on any other site, of everything."""
+        if not self._get_chasqui_store_id():
+            return Domain.TRUE
+        return Domain("company_id", "in", [False, *self.sudo().company_id.parent_ids.ids])
+
+    @api.model
+    def _get_chasqui_shop(self):
+        """Return the store's website that is being visited; none elsewhere."""
+        website = self.get_current_website(fallback=False)
+        return website if website and website._get_chasqui_store_id() else self.browse()
 
     def _get_product_available_qty(self, product, **kwargs):
         """Do not show as available what others hold."""

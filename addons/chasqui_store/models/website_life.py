@@ -1,4 +1,4 @@
-from odoo import models, tools
+from odoo import api, models, tools
 
 
 class Website(models.Model):
@@ -6,18 +6,20 @@ class Website(models.Model):
 
     _inherit = "website"
 
-    @tools.ormcache("self.id")
     def _get_chasqui_life(self):
         """Return ``(store id, company id, state, reopening date)``; nothing if not a store's."""
-        store_sudo = self._get_chasqui_store()
-        if not store_sudo:
-            return None
-        return (
-            store_sudo.id,
-            store_sudo.company_id.id,
-            store_sudo.state,
-            store_sudo.reopening_date,
-        )
+        return self._get_chasqui_lives().get(self.id)
+
+    @api.model
+    @tools.ormcache()
+    def _get_chasqui_lives(self):
+        """Return the life of every store by the id of its website: asked on every request."""
+        stores_sudo = self.env["chasqui.store"].sudo().browse(self._get_chasqui_store_ids().values())
+        stores_sudo.fetch(["website_id", "company_id", "state", "reopening_date"])
+        return {
+            store.website_id.id: (store.id, store.company_id.id, store.state, store.reopening_date)
+            for store in stores_sudo
+        }
 
     def _get_chasqui_state(self):
         """Return the state of this website's store at this moment; nothing if not a store's.

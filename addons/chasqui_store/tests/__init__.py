@@ -30,6 +30,7 @@ from . import test_pictures
 from . import test_producers
 from . import test_sitemap
 from . import test_stock_hold
+from . import test_public_category
 from . import test_reports
 from . import test_store_draft
 from . import test_store_pages

@@ -104,3 +104,20 @@ class TestToday(SiteCommon):
 
     def test_people_who_work_for_no_store_start_where_odoo_does(self):
         self.assertFalse(self._get_home(new_test_user(self.env, "today-clerk", groups="base.group_user")))
+
+    def _get_steps(self, user):
+        today = self.env["chasqui.today"].with_user(user)
+        steps = today.with_context(allowed_company_ids=user.company_ids.ids).get_today()["steps"]
+        return {step["title"]: step["done"] for step in steps}
+
+    def test_the_manager_of_a_new_store_is_led_step_by_step_until_it_opens(self):
+        self.garden.state = "building"
+        self.product.is_published = False
+        first = "Put your first products in the shop"
+        self.assertIs(self._get_steps(self.manager)[first], False)
+        self.product.is_published = True
+        self.assertIs(self._get_steps(self.manager)[first], True)
+        self.assertFalse(self._get_steps(self.operator))
+        self.assertFalse(self._get_steps(self.baker))
+        self.garden.state = "open"
+        self.assertFalse(self._get_steps(self.manager))

@@ -11,7 +11,7 @@ export class ChasquiToday extends Component {
     setup() {
         this.orm = useService("orm");
         this.action = useService("action");
-        this.state = useState({name: "", date: "", cards: []});
+        this.state = useState({name: "", date: "", cards: [], steps: []});
         onWillStart(() => this.load());
     }
 
