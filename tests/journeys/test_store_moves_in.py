@@ -7,7 +7,7 @@ import pytest
 from ..support.desk import Desk
 
 MANAGER = "Zulma Ibáñez"
-PASSWORD = "una clave larga y propia"  # noqa: S105 of a person who is invented
+PASSWORD = "una clave larga y propia"
 #: width of the window -> a name and a tax id; its check digit is right, and it is given to nobody
 STORES = {360: ("Alpargateras del Puerto", "30719990076"), 1280: ("Canasteras del Delta", "30719990084")}
 MINUTES = 35
@@ -27,9 +27,7 @@ def changes_settings(desk):
 
 
 def sets_up(desk, name, tax_id, email):
-    [exempt] = desk.call(
-        "l10n_ar.afip.responsibility.type", "search", [["name", "ilike", "exento"]], limit=1
-    )
+    [exempt] = desk.call("l10n_ar.afip.responsibility.type", "search", [["name", "ilike", "exento"]], limit=1)
     store = desk.call(
         "chasqui.store",
         "create",

@@ -15,7 +15,9 @@ class ChasquiStore(models.Model):
     def _get_all_pickup_positions(self):
         points_sudo = self.env["chasqui.pickup.point"].sudo()
         points_sudo = points_sudo.search_fetch([], ["store_id", "latitude", "longitude"])
-        return {store.id: points._get_positions() for store, points in points_sudo.grouped("store_id").items()}
+        return {
+            store.id: points._get_positions() for store, points in points_sudo.grouped("store_id").items()
+        }
 
     def _create_first_pickup_point(self):
         """Let shoppers collect at the store itself until it says where else."""

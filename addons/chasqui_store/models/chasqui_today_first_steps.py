@@ -38,9 +38,7 @@ class ChasquiToday(models.AbstractModel):
                 self._has_account(store),
                 "account.action_account_journal_form",
             ),
-            self._prepare_step(
-                self.env._("Invite those who work with you"), len(store.member_ids) > 1, form
-            ),
+            self._prepare_step(self.env._("Invite those who work with you"), len(store.member_ids) > 1, form),
         ]
 
     @api.model
