@@ -84,5 +84,13 @@ class TestStructured(PortalCommon):
         self.honey.is_published = False
         self.assertNotIn(path, self._read_sitemap(self._visit(self.garden, "/sitemap.xml")))
 
+    def test_a_map_is_kept_while_nothing_changes(self):
+        kept = [self._visit_platform("/sitemap.xml") and self._find_maps() for _visit in range(2)]
+        self.assertTrue(kept[0])
+        self.assertEqual(kept[0], kept[1])
+
+    def _find_maps(self):
+        return self.env["ir.attachment"].search([("url", "=like", f"/sitemap-{self.platform.id}-%")])
+
     def _read_sitemap(self, response):
         return etree.fromstring(response.content).xpath("//s:loc/text()", namespaces=SITEMAP)

@@ -12,6 +12,7 @@ from . import producers
 from . import reorder
 from . import shop
 from . import signup
+from . import site_search
 from . import stock_notification
 from . import translations
 from . import withdrawal

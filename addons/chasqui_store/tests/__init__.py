@@ -28,6 +28,7 @@ from . import test_pickup
 from . import test_platform_settings
 from . import test_pictures
 from . import test_producers
+from . import test_site_search
 from . import test_sitemap
 from . import test_stock_hold
 from . import test_public_category
