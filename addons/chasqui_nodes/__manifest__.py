@@ -54,12 +54,6 @@
             "chasqui_nodes/static/src/interactions/*.js",
             "chasqui_nodes/static/src/scss/*.scss",
         ],
-        "chasqui_store.assets_reading_roots": [
-            "chasqui_nodes/static/src/interactions/near_me.js",
-        ],
-        "chasqui_store.assets_shopping_roots": [
-            "chasqui_nodes/static/src/interactions/*.js",
-        ],
     },
     "post_init_hook": "post_init_hook",
     "installable": True,

@@ -49,7 +49,6 @@
     "post_init_hook": "post_init_hook",
     "assets": {
         "web.assets_frontend": [
-            "chasqui_portal/static/src/interactions/near.js",
             "chasqui_portal/static/src/interactions/product_search.js",
             "chasqui_portal/static/src/scss/portal_*.scss",
             "chasqui_portal/static/src/scss/products.scss",
@@ -57,8 +56,11 @@
         "chasqui_store.assets_reading_roots": [
             "chasqui_portal/static/src/interactions/*.js",
         ],
-        "chasqui_store.assets_shopping_roots": [
+        "chasqui_store.assets_shelf_roots": [
             "chasqui_portal/static/src/interactions/*.js",
+        ],
+        "website.website_builder_assets": [
+            "chasqui_portal/static/src/website_builder/*",
         ],
     },
     "installable": True,

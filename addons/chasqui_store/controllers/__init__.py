@@ -5,6 +5,7 @@ from . import html_editor
 from . import decisions
 from . import life
 from . import main
+from . import outlines
 from . import pages
 from . import payment
 from . import portal_address

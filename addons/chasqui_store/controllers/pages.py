@@ -5,6 +5,7 @@ from odoo.http import request
 from odoo.addons.account.controllers.terms import TermsController
 from odoo.addons.website.controllers.main import Website
 
+from ..looks import pictures
 from .routes import PAGE_PART, PUBLIC_PAGE
 
 PAGES = {
@@ -89,7 +90,12 @@ class ChasquiPages(Website):
         stream = request.env["ir.binary"]._get_image_stream_from(
             record_sudo, field, width=_to_size(width), height=_to_size(height)
         )
-        return stream.get_response(max_age=http.STATIC_CACHE)
+        if _is_worth_webp(stream):
+            stream.data = pictures.to_webp(stream.data)
+            stream.mimetype, stream.size, stream.etag = "image/webp", len(stream.data), f"{stream.etag}-webp"
+        response = stream.get_response(max_age=http.STATIC_CACHE)
+        response.headers.add("Vary", "Accept")
+        return response
 
     # === BUSINESS METHODS === #
 
@@ -147,3 +153,13 @@ class ChasquiTerms(TermsController):
 def _to_size(value):
     """Return a picture size from the query string, never more than the stored picture's."""
     return min(int(value), 1600) if str(value).isdecimal() else 0
+
+
+def _is_worth_webp(stream):
+    """Tell whether a picture was drawn for this answer, in a format that weighs more than need be."""
+    return (
+        stream.type == "data"
+        and stream.mimetype in ("image/png", "image/jpeg")
+        and isinstance(stream.etag, str)
+        and "image/webp" in request.httprequest.headers.get("Accept", "")
+    )

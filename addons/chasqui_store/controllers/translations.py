@@ -1,15 +1,14 @@
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.http_routing.controllers.main import Routing
+from ..models.ir_http_terms import TERMS_URL
+from .routes import PAGE_PART
 
 
-class ChasquiTranslations(Routing):
-    @http.route()
-    def get_website_translations(self, hash=None, lang=None, mods=None):
-        """Send visitors the terms of the scripts that they were sent; who edits a site gets all."""
-        if mods or not request.env["ir.qweb"]._get_chasqui_lean_bundle():
-            return super().get_website_translations(hash=hash, lang=lang, mods=mods)
+class ChasquiTranslations(http.Controller):
+    @http.route(TERMS_URL, **PAGE_PART)
+    def terms(self, hash=None, lang=None, **_kw):
+        """Send the terms of the scripts of a store's pages, unless the browser has them already."""
         known = {code for code, _name in request.env["res.lang"].sudo().get_installed()}
         IrHttp = request.env["ir.http"].sudo()
         modules = tuple(IrHttp.get_translation_frontend_modules())

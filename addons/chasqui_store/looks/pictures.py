@@ -45,6 +45,13 @@ def reencode(env, encoded):
     return base64.b64encode(_draw_again(picture))
 
 
+def to_webp(data):
+    """Return a picture in the format that takes a third of the others', for browsers that know it."""
+    output = io.BytesIO()
+    Image.open(io.BytesIO(data), formats=FORMATS).save(output, format="WEBP", quality=82, method=4)
+    return output.getvalue()
+
+
 def _draw_again(picture):
     picture = ImageOps.exif_transpose(picture)
     transparent = picture.mode in ("RGBA", "LA", "P")

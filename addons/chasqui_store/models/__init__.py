@@ -57,6 +57,7 @@ from . import iap_autocomplete_api
 from . import ir_actions_report
 from . import ir_asset
 from . import ir_asset_lean
+from . import ir_asset_words
 from . import ir_http
 from . import ir_http_absurd
 from . import ir_http_address
@@ -67,6 +68,7 @@ from . import ir_http_successor
 from . import ir_http_terms
 from . import ir_http_today
 from . import ir_qweb
+from . import ir_qweb_field_image
 from . import ir_qweb_icons
 from . import ir_qweb_lean
 from . import ir_rule

@@ -116,6 +116,12 @@ class ChasquiStore(models.Model):
     def _get_preview_url(self, page="home"):
         return f"/chasqui/preview/{self.id}/{page}"
 
+    def _get_description(self, title=""):
+        """Return a sentence about a page of the store that has none of its own, for search engines."""
+        self.ensure_one()
+        store = ": ".join(filter(None, (self.name, self.tagline)))
+        return ". ".join(filter(None, (str(title or ""), store)))
+
     def _get_theme_css(self):
         """Return the CSS variables that tint the shared look with this store's colors.
 

@@ -50,21 +50,43 @@ OTHERS_STYLES = [
     "/stock/*",
     "/purchase/*",
     "/website/static/src/snippets/*/*.scss",
-    "/website_blog/*",
+    "/website_blog/static/src/snippets/*",
     "/website_payment/static/src/snippets/*",
     "/website_sale/static/src/snippets/*",
     "/website/static/src/scss/website.ui.scss",
     "/website/static/src/client_actions/*",
 ]
-BOOTSTRAP_SCRIPTS = ["/web/static/lib/*", "/web/static/src/libs/bootstrap.js"]
+# Libraries of what opens, turns and slides at a store; Odoo's root of old and its jQuery are left out.
+SHELF_SCRIPTS = [
+    "/web/static/lib/owl/*",
+    "/web/static/lib/luxon/*",
+    "/web/static/lib/popper/*",
+    "/web/static/lib/bootstrap/js/dist/[!st]*",
+    "/web/static/lib/bootstrap/js/dist/tooltip.js",
+    "/web/static/src/libs/bootstrap.js",
+]
 
+READING = "chasqui_store.assets_reading"
+SHELF = "chasqui_store.assets_shelf"
+SHOPPING = "chasqui_store.assets_shopping"
 # lean bundle -> what tells its styles, and which scripts it has that are no modules
 LEAN = {
-    "chasqui_store.assets_reading": (lambda path: _matches(path, FOUNDATIONS), ["/web/static/lib/owl/*"]),
-    "chasqui_store.assets_shopping": (lambda path: not _matches(path, OTHERS_STYLES), BOOTSTRAP_SCRIPTS),
+    READING: (lambda path: _matches(path, FOUNDATIONS), ["/web/static/lib/owl/*"]),
+    SHELF: (lambda path: not _matches(path, OTHERS_STYLES), SHELF_SCRIPTS),
+    SHOPPING: (lambda path: not _matches(path, OTHERS_STYLES), []),
 }
 SOURCE = "web.assets_frontend"
 LAZY = "_lazy"
+
+
+def get_style_bundle(lean):
+    """Return the bundle with the styles of a lean one: all pages of a store share theirs."""
+    return READING if lean == READING else SHOPPING
+
+
+def get_script_bundles(lean):
+    """Return the bundles with the scripts of a lean one, in their order: the shelf's come first."""
+    return [f"{part}{LAZY}" for part in ((SHELF, SHOPPING) if lean == SHOPPING else (lean,))]
 
 
 def _matches(path, patterns):
@@ -74,9 +96,10 @@ def _matches(path, patterns):
 class IrAsset(models.Model):
     """Bundles that are Odoo's for visitors, less what a page does not use.
 
-    ``chasqui_store.assets_reading`` is for who reads the platform's pages, ``…assets_shopping`` for who
-    buys at a store. Each has the scripts that can be reached from those which the addons' manifests name in
-    ``<bundle>_roots``, and, beyond what Odoo's bundle has, those in ``<bundle>_scripts``.
+    ``chasqui_store.assets_reading`` is for who reads the platform's pages, ``…assets_shelf`` for who looks
+    around at a store, ``…assets_shopping`` has what comes to that where one pays. Each has the scripts that
+    can be reached from those which the addons' manifests name in ``<bundle>_roots``, and, beyond what Odoo's
+    bundle has, those in ``<bundle>_scripts``.
     """
 
     _inherit = "ir.asset"
@@ -91,4 +114,7 @@ class IrAsset(models.Model):
         )
         is_style_wanted, libraries = LEAN[name]
         reached_from = [file[0] for file in (*own, *roots)]
-        return lean_bundle.select([*source, *own], reached_from, is_style_wanted, libraries)
+        files = lean_bundle.select([*source, *own], reached_from, is_style_wanted, libraries)
+        before = get_script_bundles(name)[:-1]
+        sent = {file[0] for part in before for file in self._get_asset_paths(part, assets_params)}
+        return [file for file in files if file[0].endswith(lean_bundle.STYLES) or file[0] not in sent]

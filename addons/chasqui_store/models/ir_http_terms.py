@@ -4,11 +4,21 @@ from hashlib import sha256
 
 from odoo import api, models, tools
 
-SHOPPING = "chasqui_store.assets_shopping_lazy"
+from .ir_asset_lean import SHOPPING, get_script_bundles
+
+# Scripts keep what they have got by its address: whole pages have another.
+TERMS_URL = "/chasqui/translations"
 
 
 class IrHttp(models.AbstractModel):
     _inherit = "ir.http"
+
+    def get_frontend_session_info(self):
+        """Tell the scripts of a lean page where its terms are; pages with all scripts need all terms."""
+        session_info = super().get_frontend_session_info()
+        if self.env["ir.qweb"]._get_chasqui_lean_bundle():
+            session_info["translationURL"] = TERMS_URL
+        return session_info
 
     @api.model
     @tools.ormcache("modules", "lang", cache="assets")
@@ -34,8 +44,11 @@ class IrHttp(models.AbstractModel):
     @api.model
     def _get_chasqui_lean_scripts(self):
         """Return all texts of the scripts and their templates, as terms are compared with them."""
-        bundle = self.env["ir.qweb"]._get_asset_bundle(SHOPPING, css=False, js=True)
-        return _squeeze(bundle.js().raw.decode())
+        IrQweb = self.env["ir.qweb"]
+        bundles = [
+            IrQweb._get_asset_bundle(name, css=False, js=True) for name in get_script_bundles(SHOPPING)
+        ]
+        return _squeeze("".join(bundle.js().raw.decode() for bundle in bundles))
 
 
 def _squeeze(text):

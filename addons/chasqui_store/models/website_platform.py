@@ -1,8 +1,5 @@
 from odoo import api, fields, models, tools
 
-# Where people do something with what Odoo's own pages and scripts offer.
-WORK_PATHS = ("/blog", "/chasqui", "/collective", "/my", "/payment", "/shop", "/web")
-
 
 class Website(models.Model):
     _inherit = "website"
@@ -61,10 +58,6 @@ class Website(models.Model):
     def _is_chasqui_storeless_platform(self):
         """Tell whether nothing is sold here: the platform, unless a store lives on its website."""
         return self.is_chasqui_platform and not self._get_chasqui_store()
-
-    def _is_chasqui_reading(self, path):
-        """Tell whether a page is only read by its visitors: most of the platform's are."""
-        return self._is_chasqui_storeless_platform() and not path.startswith(WORK_PATHS)
 
     @api.model
     def _ensure_chasqui_platform(self):

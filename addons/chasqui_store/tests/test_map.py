@@ -1,3 +1,5 @@
+import re
+
 from odoo.tests import HttpCase, TransactionCase, tagged
 
 from ..tools import geo, map_window, places
@@ -135,7 +137,9 @@ class TestMapTemplate(HttpCase):
         self.env["ir.config_parameter"].set_param("chasqui_store.map_tiles_url", "https://t.example/{z}")
         self.assertIn('data-tiles="https://t.example/{z}"', self._draw([self._point("huerta")]))
 
-    def test_the_outlines_are_served(self):
-        response = self.url_open("/chasqui_store/static/src/map/provinces.svg")
-        self.assertEqual(response.status_code, 200)
+    def test_the_outlines_are_sent_compressed_and_once(self):
+        [url] = re.findall(r'href="([^"]+)#provinces"', self._draw([self._point("huerta")]))
+        response = self.url_open(url, headers={"Accept-Encoding": "gzip"})
+        self.assertEqual((response.status_code, response.headers["Content-Encoding"]), (200, "gzip"))
+        self.assertIn("immutable", response.headers["Cache-Control"])
         self.assertIn('id="provinces"', response.text)

@@ -2,7 +2,6 @@ import {Interaction} from "@web/public/interaction";
 import {loadBundle} from "@web/core/assets";
 import {registry} from "@web/core/registry";
 
-const OUTLINES = "/chasqui_store/static/src/map/provinces.svg";
 const UNITS = 100; // of the outlines in a degree
 
 /**
@@ -121,7 +120,8 @@ export class ChasquiMap extends Interaction {
 
     /** Rings of the outlines: absolute points of paths that say “M x y l dx dy … z”. */
     async readOutlines() {
-        const answer = await fetch(OUTLINES);
+        const [address] = this.el.querySelector("use").getAttribute("href").split("#");
+        const answer = await fetch(address);
         const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
         return Array.from(drawing.querySelectorAll("path")).flatMap((path) =>
             path
