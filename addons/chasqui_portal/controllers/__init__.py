@@ -5,6 +5,7 @@ from . import contact
 from . import figures
 from . import home
 from . import news
+from . import parts
 from . import social
 from . import sitemap
 from . import stores

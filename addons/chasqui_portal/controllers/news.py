@@ -12,3 +12,11 @@ class ChasquiNews(WebsiteBlog):
         if request.website.is_chasqui_platform and getattr(response, "template", None):
             response.template = "chasqui_portal.news"
         return response
+
+    @http.route()
+    def blog_post(self, *args, **kwargs):
+        response = super().blog_post(*args, **kwargs)
+        if request.website.is_chasqui_platform and getattr(response, "template", None):
+            response.template = "chasqui_portal.news_post"
+            request.update_context(chasqui_written=response.qcontext["blog_post"].content or "")
+        return response

@@ -24,11 +24,15 @@ class IrQweb(models.AbstractModel):
 
     def _fill_part(self, node):
         name = node.get(PART)
-        shown = node.get("data-chasqui-shown", "")
-        limit = min(int(shown), MAX_SHOWN) if shown.isdecimal() else 0
+        limit = read_shown(node.get("data-chasqui-shown", ""))
         for child in list(node):
             node.remove(child)
         node.text = None
         if name in self.env["website"]._get_chasqui_parts():
             website = "env['website'].get_current_website()"  # the builder draws blocks without one
             etree.SubElement(node, "t", {"t-out": f"{website}._draw_chasqui_part({name!r}, {limit})"})
+
+
+def read_shown(text):
+    """Return how many an editor wants to be shown, within reason; 0 for as many as is usual."""
+    return min(int(text), MAX_SHOWN) if text.isdecimal() and len(text) < 4 else 0

@@ -86,6 +86,19 @@ class TestHome(PortalCommon):
             [part] = page.xpath(f"//section//*[@data-chasqui-part='{name}']")
             self.assertTrue(part.text_content().strip(), name)
 
+    def test_who_arranges_a_page_sees_at_once_how_many_a_block_will_show(self):
+        self.authenticate("home-editor", "home-editor")
+        cookies = {"session_id": self.session.sid}
+        host = {"Host": self.platform.domain.removeprefix("http://")}
+
+        def draw(path):
+            return self.url_open(f"/chasqui/part/{path}", headers=host, cookies=cookies)
+
+        for shown, count in (("1", 1), ("2", 2), ("", 2), ("x", 2), ("9" * 5000, 2)):
+            part = html.fromstring(draw(f"stores?shown={shown}").text)
+            self.assertEqual(len(part.xpath("descendant-or-self::li")), count, shown[:9])
+        self.assertEqual(draw("nothing").status_code, 404)
+
     def test_stores_have_no_view_or_page_of_their_own(self):
         for website in (self.garden | self.bakery).website_id:
             self.assertFalse(self.env["ir.ui.view"].search([("website_id", "=", website.id)]))

@@ -1,3 +1,5 @@
+from lxml import html
+
 from odoo.exceptions import AccessError, ValidationError
 from odoo.fields import Command, Datetime
 from odoo.tests import new_test_user, tagged
@@ -47,6 +49,14 @@ class TestNews(SiteCommon):
     def test_search_engines_are_told_what_a_post_is(self):
         page = self._visit_platform(self.post.website_url).text
         self.assertIn('"@type": "BlogPosting", "headline": "Feria de oto', page)
+
+    def test_a_post_leads_back_to_all_and_on_to_the_next(self):
+        other = self._create_post(name="Vino nuevo", content="<p>Llegó</p>")
+        page = html.fromstring(self._visit_platform(self.post.website_url).text)
+        [post] = page.xpath("//div[contains(@class, 'o_chasqui_post')]")
+        self.assertEqual([title.text for title in page.iter("h1")], ["Feria de otoño"])
+        links = post.xpath(".//nav//a/@href")
+        self.assertEqual(links, ["/blog", other.with_context(lang="es_AR").website_url])
 
     def test_readers_can_subscribe(self):
         feed = self._visit_platform(f"/blog/{self.env['ir.http']._slug(self.blog)}/feed")
