@@ -59,10 +59,13 @@ class ChasquiCollectiveOrder(models.Model):
             return super()._get_missing(baskets)
         weight, _volume, _quantity = baskets.order_id._get_chasqui_measures()
         missing = self._get_way()._get_missing(baskets.order_id._get_chasqui_goods_amount(), weight)
-        lacking = self.node_store_id.min_baskets - len(baskets)
+        lacking = self._get_min_baskets() - len(baskets)
         if lacking > 0:
             missing.append(self.env._("Baskets that are missing to the minimum: %s.", lacking))
         return missing
+
+    def _get_min_baskets(self):
+        return self.node_store_id.min_baskets if self.node_id else super()._get_min_baskets()
 
     def _get_member_participants(self):
         """Return ``{member: participant}`` of the node's people who take part."""

@@ -235,12 +235,26 @@ class ChasquiCollectiveOrder(models.Model):
             baskets.order_id._get_chasqui_goods_amount(), weight, len(baskets)
         )
 
+    def _get_percent(self, baskets):
+        """Return how far these baskets are to the store's minimums, by the one that is furthest away."""
+        way = self._get_way()
+        weight, _volume, _quantity = baskets.order_id._get_chasqui_measures()
+        reached = [
+            (baskets.order_id._get_chasqui_goods_amount(), way.min_amount),
+            (weight, way.min_weight),
+            (len(baskets), self._get_min_baskets()),
+        ]
+        return min([int(100 * min(have / least, 1)) for have, least in reached if least], default=100)
+
+    def _get_min_baskets(self):
+        """Return how many baskets the store wants at least."""
+        return self._get_way().min_baskets
+
     def _get_summary(self):
         """Return what the purchase comes to, added up now."""
         baskets = self._get_baskets()
         amount = baskets.order_id._get_chasqui_goods_amount()
         parts = self._get_freight_parts()
-        minimum = self._get_way().min_amount
         return {
             "amount": amount,
             "baskets": baskets,
@@ -248,7 +262,7 @@ class ChasquiCollectiveOrder(models.Model):
             "freight_parts": parts,
             "missing": self._get_missing(baskets),
             "missing_to_free_freight": self._get_missing_to_free_freight(amount),
-            "percent": min(100, round(100 * amount / minimum)) if minimum else 100,
+            "percent": self._get_percent(baskets),
             "undecided": self._get_undecided(),
         }
 

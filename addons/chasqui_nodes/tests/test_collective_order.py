@@ -144,6 +144,12 @@ class TestCollectiveOrder(CollectiveCommon):
         )
         self.assertEqual(self.collective._get_freight(), 80.0, "Two jams of 3 kg and two breads of 1 kg")
 
+    def test_the_bar_shows_the_minimum_that_is_furthest_away(self):
+        collective = self._start_with([(self.jam, 1)], [(self.jam, 2)])
+        self.assertEqual(collective._get_summary()["percent"], 100, "No minimum")
+        self.way.write({"min_amount": 100.0, "min_baskets": 4})
+        self.assertEqual(collective._get_summary()["percent"], 50)
+
     def test_what_is_missing_to_the_minimum_is_told(self):
         self.way.write({"min_amount": 400.0, "min_baskets": 3, "min_weight": 10.0})
         self.assertEqual(len(self.collective._get_missing(self.collective._get_baskets())), 3)
