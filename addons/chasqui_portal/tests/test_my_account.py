@@ -308,7 +308,7 @@ class TestMyData(MyAccountCommon):
     def test_who_takes_part_in_a_purchase_stays_until_it_is_over(self):
         (self.at_garden | self.at_bakery).action_cancel()
         self.garden._get_buying_way("collective").is_on = True
-        self.env["chasqui.collective.order"]._start(
+        purchase = self.env["chasqui.collective.order"]._start(
             self.garden,
             {"name": "Juana", "phone": "1", "partner_id": self.partner.id},
             address={"name": "Club", "street": "Mitre 1", "city": "Bernal"},
@@ -317,6 +317,11 @@ class TestMyData(MyAccountCommon):
         self.assertIn("Compra del club", self.partner._get_chasqui_reasons_to_stay()[0])
         self._sign_in()
         self.assertIn("Compra del club", self._open_mine("/my/groups").text)
+        purchase.state = "confirmed"
+        for path in ("/my", "/my/groups"):
+            page = self._open_mine(path)
+            self.assertEqual(page.status_code, 200, path)
+            self.assertIn("Compra del club", page.text)
 
     def test_staff_do_not_delete_themselves(self):
         staff = new_test_user(
