@@ -27,8 +27,8 @@ class ChasquiNodeStore(models.Model):
         digits=(5, 0),
         compute="_compute_health",
         compute_sudo=True,
-        help="Baskets of the last six purchases that were paid by the day of delivery, or in cash to the "
-        "coordinator.",
+        help="Baskets of the last six purchases, those still to be delivered aside, that were paid by the day of"
+        " delivery, or in cash to the coordinator.",
     )
     last_day = fields.Date(string="Last delivery", compute="_compute_health", compute_sudo=True)
 
@@ -54,8 +54,10 @@ class ChasquiNodeStore(models.Model):
             link.purchase_count = len(mine)
             link.baskets_per_purchase = len(orders) / len(mine) if mine else 0.0
             link.amount_per_purchase = sum(orders.mapped("amount_total")) / len(mine) if mine else 0.0
-            link.paid_in_time = 100.0 * len(mine._get_paid_in_time()) / len(orders) if orders else 0.0
-            link.last_day = max(mine.filtered("day").mapped("day"), default=False)
+            over = mine.filtered(lambda purchase: purchase._is_delivery_over())
+            due = orders.filtered(lambda order, over=over: order.chasqui_collective_id in over)
+            link.paid_in_time = 100.0 * len(over._get_paid_in_time()) / len(due) if due else 0.0
+            link.last_day = max(over.filtered("day").mapped("day"), default=False)
 
     # === ACTIONS === #
 
@@ -91,11 +93,14 @@ class ChasquiNodeStore(models.Model):
         self.ensure_one()
         if not self.purchase_count:
             return ""
+        baskets = f"{self.baskets_per_purchase:.1f}".removesuffix(".0")
+        if not self.last_day:
+            return self.env._("Baskets each time: %s", baskets)
         return self.env._(
             "%(baskets)s baskets each time · paid in time: %(paid)s %% · last delivery: %(day)s",
-            baskets=f"{self.baskets_per_purchase:.1f}".removesuffix(".0"),
+            baskets=baskets,
             paid=f"{self.paid_in_time:.0f}",
-            day=format_date(self.env, self.last_day, date_format="d MMM") if self.last_day else "—",
+            day=format_date(self.env, self.last_day, date_format="d MMM"),
         )
 
     def _get_last_purchases(self):
@@ -117,6 +122,12 @@ class ChasquiNodeStore(models.Model):
 
 class ChasquiCollectiveOrder(models.Model):
     _inherit = "chasqui.collective.order"
+
+    def _is_delivery_over(self):
+        """Tell whether the baskets were handed out, or were to be by now: until then nobody is late."""
+        self.ensure_one()
+        day_is_over = bool(self.day and self.day < self.node_id._get_today())
+        return self.state in ("delivered", "closed") or day_is_over
 
     def _get_paid_in_time(self):
         """Return the baskets that were paid by the day of delivery, or in cash to the coordinator."""

@@ -17,6 +17,10 @@ class TestNodeHealth(NodeCommon):
         purchase._get_member_participants()[self.luis].cash_received = True
         self.link.invalidate_recordset()
         self.assertEqual((self.link.purchase_count, self.link.baskets_per_purchase), (1, 2))
+        self.assertFalse(self.link.last_day or self.link.paid_in_time, "Nobody is late before the delivery")
+        for step in ("accepted", "prepared", "delivered"):
+            purchase._step_to(step)
+        self.link.invalidate_recordset()
         self.assertEqual(self.link.paid_in_time, 50)
         self.assertEqual(self.link.last_day, purchase.day)
         self.assertEqual((self.link.member_count, self.link.place), (2, "Calle 8 123, Bernal"))
