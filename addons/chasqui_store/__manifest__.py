@@ -62,6 +62,7 @@
         "views/hold_templates.xml",
         "views/my_orders_templates.xml",
         "views/stock_move_views.xml",
+        "views/purchase_order_views.xml",
         "views/pickup_templates.xml",
         "views/quantity_templates.xml",
         "views/uom_uom_views.xml",

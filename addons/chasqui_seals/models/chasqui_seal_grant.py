@@ -14,6 +14,7 @@ STATES = [
     ("expired", "Expired"),
 ]
 OPEN_STATES = ("draft", "submitted", "in_review", "asked_back")
+GOING_STATES = (*OPEN_STATES, "granted", "transition")  # not over yet
 SUBJECT_FIELDS = ("product_tmpl_id", "producer_id", "store_id")
 SUBJECT_TYPES = {
     "product.template": "product",

@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.fields import Domain
 
-from .chasqui_seal_grant import OPEN_STATES
+from .chasqui_seal_grant import GOING_STATES, OPEN_STATES
 
 SUBJECT = {"seal_id", "product_tmpl_id", "producer_id", "store_id", "subject_type"}
 CERTIFICATE = {"certificate_number", "certifier", "certificate_date"}
@@ -18,14 +19,18 @@ class ChasquiSealGrant(models.Model):
     can_edit = fields.Boolean(compute="_compute_can", help="The store may still change its claim.")
     can_review = fields.Boolean(compute="_compute_can", help="Whoever looks may review this claim.")
 
+    can_withdraw = fields.Boolean(compute="_compute_can", help="Whoever looks may end what is not over yet.")
+
     # === COMPUTE METHODS === #
 
     @api.depends("state", "seal_id", "company_id", "producer_id", "product_tmpl_id")
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_can(self):
         for grant in self:
-            grant.can_edit = grant.state in ("draft", "asked_back") and grant._is_claimant()
+            is_claimant = grant._is_claimant()
+            grant.can_edit = grant.state in ("draft", "asked_back") and is_claimant
             grant.can_review = bool(grant.id) and grant._is_reviewer()
+            grant.can_withdraw = grant.state in GOING_STATES and (is_claimant or grant.can_review)
 
     # === CRUD METHODS === #
 
@@ -72,6 +77,22 @@ class ChasquiSealGrant(models.Model):
         self.ensure_one()
         user = self.env.user
         return (self.env.su or user._can_review_seal(self.seal_id)) and not self._is_of_own_people(user)
+
+    @api.model
+    def _get_to_review_domain(self):
+        """Return the domain of the claims that wait for the user: to be taken, or theirs already."""
+        user = self.env.user
+        by_category = Domain("category_id", "in", user._get_seal_review_category_ids())
+        kinds = by_category & Domain("seal_id.granting", "!=", "incubator")
+        if user.has_group("chasqui_store.group_incubator"):
+            kinds |= Domain("seal_id.granting", "=", "incubator")
+        own_companies = self.env["chasqui.store.member"].sudo().search([("user_id", "=", user.id)]).company_id
+        return (
+            kinds
+            & Domain("state", "in", ("submitted", "in_review"))
+            & Domain("reviewer_id", "in", [False, user.id])
+            & Domain("company_id", "not in", own_companies.ids)
+        )
 
     def _check_reviewer(self):
         for grant in self:

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import LockError, UserError, ValidationError
 from odoo.tools import format_date
 
-from .chasqui_seal_grant import OPEN_STATES
+from .chasqui_seal_grant import GOING_STATES, OPEN_STATES
 
 REVIEW_DAYS = 30
 REVIEW_STEPS = ("in_review", "asked_back", "granted", "transition", "refused")
@@ -197,7 +197,7 @@ class ChasquiSealGrant(models.Model):
         """Withdraw it: the store what is its own, or those who granted it what no longer holds."""
         own = self.filtered(lambda grant: grant._is_claimant())
         (self - own)._check_reviewer()
-        self._check_step(*OPEN_STATES, "granted", "transition")
+        self._check_step(*GOING_STATES)
         own._take_step("withdrawn", reason, actor="store", **self._prepare_decision_vals())
         (self - own)._take_step("withdrawn", reason, actor="review", **self._prepare_decision_vals())
 

@@ -12,4 +12,5 @@ from . import test_grant_life
 from . import test_producer_link
 from . import test_reserved_words
 from . import test_seal_decision
+from . import test_seal_today
 from . import test_taxonomy

@@ -92,6 +92,18 @@ class TestGrantAccess(SealsCommon):
         with self.assertRaises(AccessError):
             grant.answer_ids.finding = "met"
 
+    def test_ending_a_grant_is_offered_to_who_may_and_while_it_is_not_over(self):
+        grant = self._hand_in(self.honey)
+        offered = {
+            self.manager_a: True,
+            self.reviewer: True,
+            self.operator_a: False,
+        }
+        for user, may in offered.items():
+            self.assertEqual(grant.with_user(user).can_withdraw, may, user.login)
+        grant.with_user(self.manager_a)._withdraw("It was a mistake")
+        self.assertFalse(grant.with_user(self.manager_a).can_withdraw)
+
     def test_what_the_incubator_grants_is_not_for_the_commission(self):
         seal = self._create_seal(granting="incubator")
         grant = self._hand_in(self.honey, seal_id=seal.id)

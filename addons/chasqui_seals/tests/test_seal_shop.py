@@ -135,6 +135,12 @@ class TestSealShop(SealSiteCommon):
         )
         self.assertFalse(self._get_names(self._get_shop("?search=dulce agroecologico")))
 
+    def test_a_search_for_nothing_reads_no_seals(self):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        with self.assertQueryCount(0):
+            self.assertEqual(self.env["chasqui.seal"]._split_search(""), ([], ""))
+
     def test_what_is_named_like_a_seal_is_still_found_by_its_name(self):
         self._create_site_product(self.garden, name="Queso artesanal")
         self.assertIn("Queso artesanal", self._get_names(self._get_shop("?search=queso artesanal")))

@@ -37,6 +37,7 @@ from . import chasqui_store_team
 from . import chasqui_store_umbrella
 from . import chasqui_today
 from . import chasqui_today_first_steps
+from . import chasqui_today_decisions
 from . import chasqui_today_requests
 from . import chasqui_umbrella
 from . import chasqui_withdrawal

@@ -23,6 +23,8 @@ class ChasquiStore(models.Model):
         res = super().write(vals)
         if {"state", "reopening_date", "website_id"} & vals.keys():
             self.env.registry.clear_cache()  # website._get_chasqui_life
+        if {"state", "reopening_date"} & vals.keys():
+            self._plan_reopening()
         return res
 
     # === ACTIONS === #
@@ -94,6 +96,14 @@ class ChasquiStore(models.Model):
         self.search([("state", "=", "paused"), ("reopening_date", "<=", self._get_today())]).write(
             {"state": "open"}
         )
+
+    def _plan_reopening(self):
+        """Have the paused stores opened as soon as their day begins, and not within the hour."""
+        days = {store.reopening_date for store in self if store.state == "paused" and store.reopening_date}
+        if days:
+            self.env.ref("chasqui_store.ir_cron_reopen")._trigger(
+                at=[self._get_midnight(day) for day in days]
+            )
 
     def _get_pause_sentence(self):
         """Return the sentence that a shopper gets instead of what they wanted to buy."""

@@ -9,6 +9,7 @@ from odoo.tools import format_date
 
 LOW_STOCK = 5
 SOON = timedelta(days=7)
+OF_THE_NETWORK = ("chasqui.store", "chasqui.decision")  # not only of those whose store one works in
 
 
 class ChasquiToday(models.AbstractModel):
@@ -78,7 +79,7 @@ class ChasquiToday(models.AbstractModel):
     @api.model
     def _get_own_domain(self, model):
         """Count what is of the stores that the user works in now, not of all that they may see."""
-        if "company_id" not in self.env[model]._fields or model == "chasqui.store":
+        if "company_id" not in self.env[model]._fields or model in OF_THE_NETWORK:
             return Domain.TRUE
         return Domain("company_id", "in", [False, *self.env.companies.ids])
 

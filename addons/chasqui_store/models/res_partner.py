@@ -42,6 +42,12 @@ class ResPartner(models.Model):
             self._check_store_staff_parents()
         return res
 
+    # --- compute
+
+    def _compute_avatar(self, avatar_field, image_field):
+        """Whoever sees a contact sees its picture, though the user that it may have is not theirs to see."""
+        super(ResPartner, self.sudo())._compute_avatar(avatar_field, image_field)
+
     # --- business
 
     def _is_bound_by_store_walls(self):

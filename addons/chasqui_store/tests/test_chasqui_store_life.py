@@ -2,7 +2,7 @@ import json
 from datetime import timedelta
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import Form, HttpCase, new_test_user, tagged
+from odoo.tests import Form, HttpCase, RecordCapturer, new_test_user, tagged
 from odoo.tools import mute_logger
 
 from .common import ChasquiStoreCommon
@@ -182,6 +182,24 @@ class TestChasquiStoreLife(HttpCase, ChasquiStoreCommon):
         self.store.reopening_date = self.today
         self.assertFalse(self._add_to_cart()["result"]["notification_info"].get("warning"))
         self.assertEqual(self.store.state, "paused")
+
+    def _capture_plans(self):
+        cron = self.env.ref("chasqui_store.ir_cron_reopen")
+        return RecordCapturer(self.env["ir.cron.trigger"], [("cron_id", "=", cron.id)])
+
+    def test_a_pause_plans_the_reopening_for_the_first_moment_of_its_day(self):
+        with self._capture_plans() as planned:
+            self._pause()
+        self.assertEqual(
+            planned.records.mapped("call_at"),
+            [self.store._get_midnight(self.today + timedelta(days=10))],
+        )
+
+    def test_a_pause_without_an_end_plans_nothing(self):
+        self.store.action_open()
+        with self._capture_plans() as planned:
+            self.store.action_pause()
+        self.assertFalse(planned.records)
 
     def test_scheduled_action_opens_what_is_due_and_nothing_else(self):
         self._pause()

@@ -54,9 +54,26 @@ class TestDecision(WallsCommon, HttpCase):
         option = decision.option_ids.filtered(lambda option: option.effect == effect)
         option.with_user(user).action_vote()
 
+    def _count_waiting(self, user):
+        """Return how many votes the page of what needs doing shows to somebody."""
+        today = self.env["chasqui.today"].with_user(user)
+        cards = today.with_context(allowed_company_ids=user.company_ids.ids).get_today()["cards"]
+        titles = {card["title"]: card["count"] for card in cards}
+        return titles.get("Decisions that wait for your vote", 0)
+
     def _close(self, decision):
         decision.with_user(self.incubator).action_close()
         return decision.result
+
+    def test_whoever_has_not_voted_is_told_what_waits_for_them(self):
+        self._propose()
+        decision = self._open()
+        self.assertEqual([self._count_waiting(user) for user in (self.manager_a, self.manager_b)], [1, 1])
+        self.assertEqual(self._count_waiting(self.operator_a), 0)
+        self._vote(decision, "approve", self.manager_b)
+        self.assertEqual([self._count_waiting(user) for user in (self.manager_a, self.manager_b)], [1, 0])
+        self._set_today(date(2026, 7, 1))
+        self.assertEqual(self._count_waiting(self.manager_a), 0)
 
     def test_one_organisation_has_one_vote_and_may_change_it(self):
         decision = self._open()

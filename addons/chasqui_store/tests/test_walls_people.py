@@ -100,6 +100,15 @@ class TestWallsPeople(WallsCommon):
             partner.parent_id = self.manager_b.partner_id
         self.assertEqual(self.shopper.email, "shopper@example.com")
 
+    def test_the_picture_of_a_buyer_is_seen_though_their_user_is_not(self):
+        """Cards of contacts, which a phone offers to choose from, show it."""
+        self._create_order(self.store_b, self.shopper.partner_id)
+        partner = self.shopper.partner_id.with_user(self.manager_b).sudo(False)
+        self.env.invalidate_all()
+        self.assertTrue(partner.sudo().user_ids, "what the server itself read is remembered")
+        self.assertTrue(partner.avatar_128)
+        self.assertFalse(self.shopper.with_user(self.manager_b)._filtered_access("read"))
+
     def test_no_contact_is_put_under_a_person_with_an_account(self):
         self._create_order(self.store_b, self.shopper.partner_id)
         partners = self.env["res.partner"].with_user(self.manager_b)
