@@ -35,7 +35,7 @@ def delivers_what_is_there(desk):
     desk.page.wait_for_selector("button[name=button_validate]:visible")
     desk.clerk.look("delivery")
     desk.clerk.fits()
-    desk.prepares("Zanahoria", str(FOUND))
+    desk.writes("move_ids", "Zanahoria", "quantity", str(FOUND))
     desk.presses("button_validate")
     desk.page.wait_for_selector(".modal button[name=process]")
     desk.clerk.look("backorder")

@@ -24,6 +24,7 @@ CALL = """async ([model, method, args, kwargs]) => {
 
 # Odoo folds a phone's buttons after it has drawn them all: a button may go while it is pressed.
 PATIENCE = (5_000, 10_000, 10_000, 10_000, 10_000, None)  # ms; nothing: as long as for all else
+MORE_BUTTONS = ".o_statusbar_buttons button:has(.oi-ellipsis-v)"
 BYTES = "async (url) => Array.from(new Uint8Array(await (await fetch(url)).arrayBuffer()))"
 
 
@@ -79,15 +80,20 @@ class Desk:
 
     def presses(self, name, within=""):
         """Press a button; on a phone all but the first of a form wait behind three dots."""
-        self._presses(name, within, ".o_statusbar_buttons button:has(.oi-ellipsis-v)")
+        self._presses(f"{within} button[name={name}]", f"{within} {MORE_BUTTONS}")
+
+    def presses_words(self, words):
+        """Press the button of a form that says some words, where its name is a number."""
+        places = ":is(.o_statusbar_buttons, .o-dropdown-item-unstyled-button)"
+        self._presses(f'{places} button:has-text("{words}")', MORE_BUTTONS)
 
     def follows(self, name):
         """Press a button that leads to other documents; on a phone they wait behind a flash."""
-        self._presses(name, "", ".o_control_panel button:has(.fa-bolt)")
+        self._presses(f"button[name={name}]", ".o_control_panel button:has(.fa-bolt)")
 
-    def _presses(self, name, within, door):
-        button = self.page.locator(f"{within} button[name={name}]:visible").first
-        more = self.page.locator(f"{within} {door}:visible").first
+    def _presses(self, button, door):
+        button = self.page.locator(f"{button}:visible").first
+        more = self.page.locator(f"{door}:visible").first
         for patience in PATIENCE:
             button.or_(more).first.wait_for()
             if not button.is_visible():
@@ -104,33 +110,77 @@ class Desk:
         box.press("Tab")
 
     def writes(self, lines, row, field, value):
-        """Write into a cell of a list within a form, in the row that has some words."""
-        found = self.page.locator(f"div[name={lines}] .o_data_row", has_text=row)
-        found.locator(f"td[name={field}]").click()
-        self.fills(field, value, f"div[name={lines}]")
+        """Write into a line of a form, the one that has some words; a phone opens it in a window."""
+        found = self.page.locator(f"div[name={lines}] :is(.o_data_row, .o_kanban_record)", has_text=row).first
+        found.wait_for()
+        if self._is_card(found):
+            found.click()
+            self.fills(field, value, ".modal")
+            self.clerk.look(field)
+            self.saves_window()
+        else:
+            found.locator(f"td[name={field}]").click()
+            self.fills(field, value, f"div[name={lines}]")
+
+    def adds(self, lines, product, field, value):
+        """Add a line to a form, of some product; a phone opens it in a window."""
+        new = f"div[name={lines}] :is(.o_field_x2many_list_row_add a, .o-kanban-button-new)"
+        self.page.locator(new).first.click()
+        within = ".modal" if self.clerk.size is PHONE else f"div[name={lines}]"
+        self.picks("product_id", product, within)
+        self.fills(field, value, within)
+        if self.clerk.size is PHONE:
+            self.clerk.look("line")
+            self.saves_window()
+
+    def removes(self, lines, row):
+        """Take a line out of a form, the one that has some words."""
+        found = self.page.locator(f"div[name={lines}] :is(.o_data_row, .o_kanban_record)", has_text=row).first
+        found.wait_for()
+        if self._is_card(found):
+            found.click()
+            self._closes_window(".o_btn_remove")
+        else:
+            found.locator(".o_list_record_remove").click()
+
+    def _is_card(self, line):
+        return "o_kanban_record" in line.get_attribute("class")
+
+    def saves_window(self):
+        """Save the line that a phone has opened in a window."""
+        self._closes_window(".o_form_button_save")
+
+    def _closes_window(self, button):
+        self.page.locator(f".modal {button}:visible").first.click()
+        self.page.wait_for_selector(".modal", state="detached")
 
     def picks(self, field, words, within=".o_form_view"):
-        """Look for a record by some words, and take the first that is offered."""
-        self.page.locator(f"{within} div[name={field}] input:visible").first.fill(words)
-        self.page.locator(".o-autocomplete--dropdown-menu li a", has_text=words).first.click()
+        """Look for a record by some words, and take the first that is offered; a phone offers cards."""
+        box = self.page.locator(f"{within} div[name={field}] input:visible").first
+        if self.clerk.size is PHONE:
+            box.click()
+            self._picks_card(words)
+        else:
+            box.fill(words)
+            self.page.locator(".o-autocomplete--dropdown-menu li a", has_text=words).first.click()
+
+    def _picks_card(self, words):
+        window = self.page.locator(".modal", has=self.page.locator(".o_select_create_dialog_content"))
+        search = window.locator("input.o_searchview_input")
+        window.locator(".o_kanban_renderer").wait_for()
+        if not search.is_visible():
+            window.locator("button:has(.fa-search)").first.click()
+        search.fill(words)
+        search.press("Enter")
+        window.locator(".o_searchview_facet").first.wait_for()
+        window.locator(".o_kanban_record", has_text=words).first.click()
+        window.wait_for(state="detached")
 
     def downloads(self, name):
         """Press a button that makes a file; return where it is."""
         with self.page.expect_download() as download:
             self.presses(name)
         return Path(download.value.path())
-
-    def prepares(self, product, quantity):
-        """Write on a delivery how much there is of a product."""
-        lines = self.page.locator("div[name=move_ids]")
-        if self.clerk.size is PHONE:
-            lines.locator(".o_kanban_record", has_text=product).click()
-            self.fills("quantity", quantity, ".modal")
-            self.clerk.look("quantity")
-            self.page.locator(".modal .o_form_button_save").click()
-            self.page.wait_for_selector(".modal", state="detached")
-        else:
-            self.writes("move_ids", product, "quantity", quantity)
 
     def agrees(self):
         """Say yes to what is asked before something of weight is done."""
