@@ -13,10 +13,12 @@ class ChasquiToday(models.AbstractModel):
     @api.model
     def _get_first_steps(self):
         """Return the steps of the manager whose store is still being prepared; nobody else has any."""
+        if not self.env.user.has_group("chasqui_store.group_manager"):
+            return []
         store = self.env["chasqui.store"].search(
             [("company_id", "=", self.env.company.id), ("state", "=", "building")], limit=1
         )
-        if not store or not self.env.user.has_group("chasqui_store.group_manager"):
+        if not store:
             return []
         form = self._prepare_form_action(store)
         return [
