@@ -27,8 +27,8 @@ class ChasquiNodeStore(models.Model):
         digits=(5, 0),
         compute="_compute_health",
         compute_sudo=True,
-        help="Baskets of the last six purchases, those still to be delivered aside, that were paid by the day of"
-        " delivery, or in cash to the coordinator.",
+        help="Baskets of the last six purchases, those still to be delivered aside, that were paid by the day"
+        " of delivery, or in cash to the coordinator.",
     )
     last_day = fields.Date(string="Last delivery", compute="_compute_health", compute_sudo=True)
 
