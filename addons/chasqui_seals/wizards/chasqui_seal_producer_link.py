@@ -18,5 +18,5 @@ class ChasquiSealProducerLink(models.TransientModel):
         if not self.email:
             raise UserError(self.env._("Write the e-mail address, or copy the link and send it otherwise."))
         template_sudo = self.env.ref("chasqui_seals.mail_template_producer_link").sudo()
-        template_sudo.send_mail(self.id, email_values={"email_to": self.email})
+        template_sudo._send_soon(self.ids, email_values={"email_to": self.email})
         return {"type": "ir.actions.act_window_close"}

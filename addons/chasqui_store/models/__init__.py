@@ -79,6 +79,7 @@ from . import ir_ui_view_ratings
 from . import mail_followers
 from . import mail_notification
 from . import mail_scheduled_message
+from . import mail_template
 from . import payment_transaction
 from . import payment_provider_transfer
 from . import payment_transaction_life

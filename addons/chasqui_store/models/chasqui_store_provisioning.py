@@ -222,7 +222,6 @@ class ChasquiStore(models.Model):
         """Write the invitation; it leaves once the store is there, so that a failure leaves no mail."""
         if not self.manager_id.login_date:
             self.manager_id.partner_id.signup_prepare(signup_type="signup")
-        self.env.ref("chasqui_store.mail_template_manager_invitation").send_mail(
-            self.id, email_values={"email_to": self.manager_id.email_formatted}
+        self.env.ref("chasqui_store.mail_template_manager_invitation")._send_soon(
+            self.ids, email_values={"email_to": self.manager_id.email_formatted}
         )
-        self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()._trigger()  # else within the hour

@@ -14,5 +14,7 @@ class IrHttp(models.AbstractModel):
         if moved_url:
             code = 301 if request.httprequest.method in ("GET", "HEAD") else 308
             target = moved_url + request.httprequest.full_path.rstrip("?")
-            werkzeug.exceptions.abort(request.redirect(target, code=code, local=False))
+            response = request.redirect(target, code=code, local=False)
+            response.headers["Cache-Control"] = "no-cache"  # the store may move back one day
+            werkzeug.exceptions.abort(response)
         return super()._match(path)

@@ -245,6 +245,8 @@ class TestChasquiStoreLife(HttpCase, ChasquiStoreCommon):
         self.store.slug = "panes-nuevos"
         response = self._visit("/shop?search=pan&order=name")
         self.assertEqual(response.status_code, 301)
+        # browsers keep such an answer for good, and a store may take its old address back
+        self.assertEqual(response.headers["Cache-Control"], "no-cache")
         self.assertEqual(
             response.headers["Location"],
             "http://panes-nuevos.localhost:8069/shop?search=pan&order=name",
