@@ -102,14 +102,13 @@ class ChasquiCollectiveParticipant(models.Model):
         self._mail("nudge")
 
     def _mail(self, name):
-        """Write to those who left an address; the mails leave with the queue now, and not within the hour.
+        """Write to those who left an address.
 
         :param str name: of the template, after ``mail_template_``
         """
         if people := self.filtered("email"):
             template = self.env.ref(f"chasqui_nodes.mail_template_{name}")
-            template.with_env(self.env).send_mail_batch(people.ids)
-            self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()._trigger()
+            template.with_env(self.env)._send_soon(people.ids)
 
     def _remove(self):
         """Take somebody out; what they chose becomes a cart of their own."""

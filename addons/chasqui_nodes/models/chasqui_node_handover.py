@@ -79,7 +79,7 @@ class ChasquiNodeHandover(models.Model):
             }
         )
         if taker.email:
-            self.env.ref("chasqui_nodes.mail_template_node_handover").send_mail(handover.id)
+            self.env.ref("chasqui_nodes.mail_template_node_handover")._send_soon(handover.ids)
         return handover
 
     def _accept(self):

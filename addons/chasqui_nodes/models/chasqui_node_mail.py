@@ -31,7 +31,7 @@ class ChasquiNode(models.Model):
     def _tell_coordinators(self, template, record):
         """Write to the general coordinators about something that waits for them."""
         if self._get_coordinator_emails():
-            self.env.ref(template).send_mail(record.id)
+            self.env.ref(template)._send_soon(record.ids)
 
 
 class ChasquiNodeMember(models.Model):
@@ -43,12 +43,12 @@ class ChasquiNodeMember(models.Model):
 
     def _mail(self, template):
         """Write to those who left an address."""
-        self.env.ref(template).send_mail_batch(self.filtered("email").ids)
+        self.env.ref(template)._send_soon(self.filtered("email").ids)
 
     def _mail_about(self, template, purchase):
         """Write to those who left an address about a purchase of their node."""
         template = self.env.ref(template).with_context(chasqui_purchase_id=purchase.id)
-        template.send_mail_batch(self.filtered("email").ids)
+        template._send_soon(self.filtered("email").ids)
 
     def _get_announced_purchase(self):
         """Return the purchase that a mail is about."""

@@ -285,7 +285,7 @@ class ChasquiNodeRequest(models.Model):
         )
         self.activity_unlink(["mail.mail_activity_data_todo"])
         if self.email:
-            self.env.ref("chasqui_nodes.mail_template_node_request").send_mail(self.id)
+            self.env.ref("chasqui_nodes.mail_template_node_request")._send_soon(self.ids)
 
     def _get_decision_text(self):
         """Return what became of it, for the subject of a mail."""

@@ -106,7 +106,7 @@ class ChasquiNodeShift(models.Model):
         """Write to everybody who signed up and left an address."""
         places = self.place_ids.filtered("member_id.email")
         template = self.env.ref("chasqui_nodes.mail_template_shift_changed")
-        template.with_context(chasqui_what=what).send_mail_batch(places.ids)
+        template.with_context(chasqui_what=what)._send_soon(places.ids)
 
     # === REMINDER === #
 
@@ -123,5 +123,5 @@ class ChasquiNodeShift(models.Model):
             ]
         )
         reachable = places.filtered("member_id.email")
-        self.env.ref("chasqui_nodes.mail_template_shift_reminder").send_mail_batch(reachable.ids)
+        self.env.ref("chasqui_nodes.mail_template_shift_reminder")._send_soon(reachable.ids)
         places.reminded_on = now

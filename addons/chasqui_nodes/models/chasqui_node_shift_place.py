@@ -41,7 +41,7 @@ class ChasquiNodeShiftPlace(models.Model):
         self.flush_recordset()
         if before.email:
             template = self.env.ref("chasqui_nodes.mail_template_shift_taken_over")
-            template.with_context(chasqui_before=before).send_mail(self.id)
+            template.with_context(chasqui_before=before)._send_soon(self.ids)
 
     def _leave(self):
         """Give the place back."""

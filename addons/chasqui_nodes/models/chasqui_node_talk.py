@@ -104,7 +104,7 @@ class ChasquiNodeTalk(models.Model):
         template = self.env.ref("chasqui_nodes.mail_template_talk").with_context(
             chasqui_author=author, chasqui_talk_url=self._get_url(is_answer)
         )
-        template.send_mail_batch(people.filtered("email").ids)
+        template._send_soon(people.filtered("email").ids)
         self[field_name] = now
 
     def _get_url(self, is_answer):

@@ -78,7 +78,7 @@ class ChasquiNodeWish(models.Model):
         key = f"node wish {self.email}"
         if self.env["chasqui.attempt"]._add(key, window=DAY) > MAILS_PER_ADDRESS_AND_DAY:
             return
-        self.env.ref("chasqui_nodes.mail_template_wish_confirm").send_mail(self.id)
+        self.env.ref("chasqui_nodes.mail_template_wish_confirm")._send_soon(self.ids)
 
     @api.model
     def _find_by_token(self, token):

@@ -73,7 +73,7 @@ class ChasquiSealGrant(models.Model):
         if store.member_ids:
             self.env.ref("chasqui_seals.mail_template_reminder").with_context(
                 chasqui_seal_grant_ids=self.ids
-            ).send_mail(store.id)
+            )._send_soon(store.ids)
         today = self._get_today()
         for grant in self:
             left = (grant.expiring_on - today).days

@@ -55,4 +55,4 @@ class ChasquiPublicRequestMixin(models.AbstractModel):
 
     def _send(self, template):
         """Write to the person by a mail template; a mail that fails is tried again by the queue."""
-        self.env.ref(template).sudo().send_mail_batch(self.ids)
+        self.env.ref(template).sudo()._send_soon(self.ids)
