@@ -47,7 +47,16 @@ class PartOptionPlugin extends Plugin {
     resources = {
         builder_options: [withSequence(before(SNIPPET_SPECIFIC_END), PartOption)],
         builder_actions: {ShownAction},
+        snippet_preview_dialog_stylesheets_handlers: this.dress.bind(this),
     };
+
+    /** Blocks that can be chosen wear the look of the page, which hangs on its body. */
+    dress({iframe}) {
+        iframe.contentDocument.body.classList.toggle(
+            "o_chasqui",
+            this.document.body.classList.contains("o_chasqui"),
+        );
+    }
 }
 
 registry.category("website-plugins").add(PartOptionPlugin.id, PartOptionPlugin);
