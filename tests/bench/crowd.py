@@ -42,7 +42,7 @@ class Guest:
         self.shopper.open_path(f"/shop?search=producto+{self._count()}")
 
     def see_store(self):
-        self.shopper.open_path(f"/shop?page={1 + self._count() % 2}")
+        self.shopper.open_path(f"/shop/page/{1 + self._count() % 2}")
 
     def buy(self):
         self.shopper.buy()
