@@ -3,6 +3,8 @@ from odoo.http import request, route
 
 from odoo.addons.website_sale.controllers.main import WebsiteSale
 
+from ..shop_input import parse_id
+
 
 class ChasquiShop(WebsiteSale):
     """The shop: kept to one producer with `?producer=`, in plain links."""
@@ -11,6 +13,8 @@ class ChasquiShop(WebsiteSale):
     def shop(self, *args, **post):
         if request.website._is_chasqui_storeless_platform():
             return request.redirect("/")
+        if "page" in post:  # Odoo reckons with what `?page=` says, whatever it is
+            post["page"] = parse_id(post["page"]) or 0
         return super().shop(*args, **post)
 
     def _get_search_options(self, producer=None, **post):
