@@ -1,7 +1,10 @@
+import io
 import json
+import subprocess
 from datetime import date, datetime, timedelta
 
 from lxml import html
+from PIL import Image, ImageOps
 
 from odoo import Command
 from odoo.exceptions import UserError
@@ -148,3 +151,21 @@ class TestSealOrders(SealSiteCommon):
         self.grant.date_to = self.today - timedelta(days=1)
         with self.assertRaises(UserError):
             label.action_print()
+
+    def test_labels_come_out_of_the_printer_in_their_true_size(self):
+        label = self.env["chasqui.seal.label"].create({"grant_ids": self.grant.ids, "size": "medium"})
+        width, height = self._measure(self._print(label))
+        self.assertAlmostEqual(width, 3 * 63, delta=2)
+        self.assertAlmostEqual(height, 7 * 38, delta=3)
+
+    def _print(self, label):
+        reports = self.env["ir.actions.report"].with_context(force_report_rendering=True)
+        return reports._render_qweb_pdf("chasqui_seals.report_seal_label", label.ids)[0]
+
+    def _measure(self, pdf):
+        """Return the width and height of what is drawn on the first page, in mm."""
+        drawn = subprocess.run(
+            ["pdftoppm", "-l", "1", "-r", "100", "-gray", "-"], input=pdf, capture_output=True, check=True
+        )
+        left, top, right, bottom = ImageOps.invert(Image.open(io.BytesIO(drawn.stdout))).getbbox()
+        return (right - left) * 0.254, (bottom - top) * 0.254

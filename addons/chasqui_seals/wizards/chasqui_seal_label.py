@@ -71,7 +71,10 @@ class ChasquiSealLabel(models.TransientModel):
         return [rows[start : start + down] for start in range(0, len(rows), down)]
 
     def _get_size(self):
-        return dict(zip(("width", "height"), SIZES[self.size], strict=False))
+        """Return the width and height of a label in the styles' millimetres, to fit sheets that are cut already."""
+        millimetre = self.env["ir.actions.report"]._chasqui_get_millimetre()
+        width, height, _across, _down = SIZES[self.size]
+        return {"width": width * millimetre, "height": height * millimetre}
 
     def _get_pictures(self):
         """Return `{grant: (icon, QR code)}` as data, so that printing asks no server for anything."""

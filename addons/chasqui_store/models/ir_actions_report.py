@@ -10,6 +10,8 @@ from odoo.addons.base.models.ir_actions_report import _wkhtml
 # What is left free above and below, in mm: the paper format's own margins keep room for headers that an
 # unpatched binary cannot print.
 PLAIN_MARGIN = 10
+# How long a millimetre of a page's styles comes out on paper from an unpatched binary, in mm; it ignores --zoom.
+PLAIN_SHRINK = 0.767
 
 
 def _by_class(root, name):
@@ -29,6 +31,11 @@ class IrActionsReport(models.Model):
     def _chasqui_is_plain_wkhtmltopdf(self):
         """Tell whether the binary is an unpatched one."""
         return not _wkhtml().is_patched_qt
+
+    @api.model
+    def _chasqui_get_millimetre(self):
+        """Return what to write in a page's styles for one millimetre on paper, in mm."""
+        return 1 / PLAIN_SHRINK if self._chasqui_is_plain_wkhtmltopdf() else 1
 
     def _prepare_html(self, html, report_model=False):
         """Override to put headers and footers in the flow of each document, where every build prints them."""
