@@ -71,7 +71,7 @@ class ChasquiSealLabel(models.TransientModel):
         return [rows[start : start + down] for start in range(0, len(rows), down)]
 
     def _get_size(self):
-        """Return the width and height of a label in the styles' millimetres, to fit sheets that are cut already."""
+        """Return a label's width and height in the styles' millimetres, to fit sheets cut already."""
         millimetre = self.env["ir.actions.report"]._chasqui_get_millimetre()
         width, height, _across, _down = SIZES[self.size]
         return {"width": width * millimetre, "height": height * millimetre}

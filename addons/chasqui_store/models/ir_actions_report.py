@@ -10,7 +10,7 @@ from odoo.addons.base.models.ir_actions_report import _wkhtml
 # What is left free above and below, in mm: the paper format's own margins keep room for headers that an
 # unpatched binary cannot print.
 PLAIN_MARGIN = 10
-# How long a millimetre of a page's styles comes out on paper from an unpatched binary, in mm; it ignores --zoom.
+# What an unpatched binary makes of a millimetre of a page's styles on paper, in mm; it ignores --zoom.
 PLAIN_SHRINK = 0.767
 
 
