@@ -83,6 +83,7 @@ from . import mail_template
 from . import payment_transaction
 from . import payment_provider_transfer
 from . import payment_transaction_life
+from . import payment_transaction_reference
 from . import product_combo
 from . import product_product
 from . import product_product_valuation

@@ -1,7 +1,9 @@
 from unittest.mock import patch
 
+from odoo.exceptions import ConcurrencyError
 from odoo.fields import Command
 from odoo.tests import HttpCase, tagged
+from odoo.tools import mute_logger
 
 from .common_shop import ShopCommon
 
@@ -66,6 +68,12 @@ class TestLatePayment(ShopCommon, HttpCase):
         other = self._create_cart((self.jam, 1))
         other.action_confirm()
         return other
+
+    def test_who_pays_by_a_reference_that_somebody_took_just_now_begins_again(self):
+        """Orders of two stores have the same number: Odoo would have said “Reference must be unique”."""
+        self._create_tx(self.cart, reference="S00005")
+        with self.assertRaises(ConcurrencyError), mute_logger("odoo.sql_db"), self.env.cr.savepoint():
+            self._create_tx(self.cart, reference="S00005")
 
     def test_who_pays_in_time_gets_the_goods(self):
         self.cart._chasqui_take_hold()
