@@ -27,6 +27,7 @@ from . import website_account
 from . import res_partner_portal
 from . import chasqui_demo_stores
 from . import chasqui_demo_contents
+from . import chasqui_demo_editor
 from . import chasqui_indexed_mixin
 from . import chasqui_portal_product
 from . import chasqui_portal_product_sync
