@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.http import request
 
 
 class ProductPublicCategory(models.Model):
@@ -32,6 +33,16 @@ class ProductPublicCategory(models.Model):
 
     @api.model
     def _get_chasqui_shown_ids(self, website):
+        """Return the ids of the categories that a shop has something in: a page asks several times."""
+        if not request:
+            return self._read_chasqui_shown_ids(website)
+        kept = request.__dict__.setdefault("chasqui_shown_ids", {})
+        if website.id not in kept:
+            kept[website.id] = self._read_chasqui_shown_ids(website)
+        return kept[website.id]
+
+    @api.model
+    def _read_chasqui_shown_ids(self, website):
         """Return the ids of the categories that a shop has published something in, or below."""
         published = Domain("is_published", "=", True) & website._get_chasqui_company_domain()
         groups = self.env["product.template"].sudo()._read_group(published, ["public_categ_ids"])
