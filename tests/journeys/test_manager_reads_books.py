@@ -7,7 +7,7 @@ import pytest
 
 from ..support.desk import has_ink
 from ..support.figures import Figures, in_spanish, today
-from ..support.visitor import DESKTOP, PHONE
+from ..support.visitor import PHONE
 
 PRODUCT = "ESP-YERBA"
 PRICE = 4100
@@ -86,10 +86,10 @@ def test_a_manager_reads_every_book(desk):
         assert in_spanish(amount) in cells, (kind, amount, cells)
 
 
-@pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"], indirect=True)
 def test_a_manager_prints_every_book_and_takes_it_along(desk):
-    sells(desk, "Elsa Ledesma")
-    buys(desk, "00004-00000001")
+    width = desk.clerk.size["width"]
+    sells(desk, f"Elsa Ledesma, de a {width}")
+    buys(desk, f"00005-{width:08}")
     for kind, amount in get_expected(desk).items():
         opens_book(desk, kind)
         assert has_ink(desk.downloads("action_print").read_bytes()), kind
