@@ -46,6 +46,7 @@
         "views/structured_templates.xml",
         "data/website_page.xml",
     ],
+    "oca_data_manual": ["demo/logins.csv"],
     "post_init_hook": "post_init_hook",
     "assets": {
         "web.assets_frontend": [
