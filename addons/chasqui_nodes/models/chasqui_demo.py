@@ -1,7 +1,4 @@
-import json
-
 from odoo import api, fields, models
-from odoo.tools.misc import file_open
 
 
 class ChasquiDemo(models.AbstractModel):
@@ -11,8 +8,7 @@ class ChasquiDemo(models.AbstractModel):
     def _fill_store(self, store, data):
         """Let the store sell to groups, and some neighbours be at it."""
         super()._fill_store(store, data)
-        with file_open("chasqui_nodes/demo/purchases.json") as file:
-            demo = json.load(file).get(store.slug, {})
+        demo = self._read_json("purchases.json", "chasqui_nodes/demo").get(store.slug, {})
         store._get_buying_way("collective").write(demo.get("way", {}))
         for purchase in demo.get("purchases", []):
             self._load_purchase(store, purchase)

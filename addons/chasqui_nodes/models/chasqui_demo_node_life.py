@@ -1,10 +1,8 @@
-import json
 from datetime import datetime, timedelta
 
 import pytz
 
 from odoo import api, models
-from odoo.tools.misc import file_open
 
 from odoo.addons.chasqui_store.models.chasqui_demo import DEMO_TIMEZONE
 
@@ -34,8 +32,7 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _read_node_life(self):
-        with file_open("chasqui_nodes/demo/node_life.json") as file:
-            return json.load(file)
+        return self._read_json("node_life.json", "chasqui_nodes/demo")
 
     @api.model
     def _load_node(self, code):

@@ -1,8 +1,6 @@
-import json
 from datetime import timedelta
 
 from odoo import Command, api, models
-from odoo.tools.misc import file_open
 
 PLACE = ("street", "neighbourhood", "city", "zip", "latitude", "longitude")
 ABOUT = (
@@ -35,8 +33,7 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _read_nodes(self):
-        with file_open("chasqui_nodes/demo/nodes.json") as file:
-            return json.load(file)
+        return self._read_json("nodes.json", "chasqui_nodes/demo")
 
     @api.model
     def _load_store_nodes(self, store, data):

@@ -1,7 +1,4 @@
-import csv
-
 from odoo import api, models
-from odoo.tools.misc import file_open
 
 
 class ChasquiDemo(models.AbstractModel):
@@ -11,8 +8,7 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _get_logins(self):
-        with file_open("chasqui_portal/demo/logins.csv") as file:
-            return super()._get_logins() + list(csv.DictReader(file))
+        return super()._get_logins() + self._read_csv("logins.csv", "chasqui_portal/demo")
 
     @api.model
     def _load_people(self):

@@ -1,7 +1,4 @@
-import json
-
 from odoo import api, fields, models
-from odoo.tools.misc import file_open
 
 
 class ChasquiDemo(models.AbstractModel):
@@ -18,8 +15,7 @@ class ChasquiDemo(models.AbstractModel):
     def _load_pages(self):
         """Load what is missing of it, and add up the figures of the months of business."""
         demo = self._prepare_loading()
-        with file_open("chasqui_portal/demo/pages.json") as file:
-            data = json.load(file)
+        data = self._read_json("pages.json", "chasqui_portal/demo")
         demo._load_news(data["news"])
         demo._load_requests("chasqui.store.application", data["applications"])
         demo._load_requests("chasqui.contact", data["contacts"])

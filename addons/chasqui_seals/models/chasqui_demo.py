@@ -1,8 +1,6 @@
-import csv
 from datetime import timedelta
 
 from odoo import api, models
-from odoo.tools.misc import file_open
 
 
 class ChasquiDemo(models.AbstractModel):
@@ -16,8 +14,9 @@ class ChasquiDemo(models.AbstractModel):
     @api.model
     def _load_seal_grants(self, store):
         """Give the store, its producers and its products their seals: some in doubt, one about to end."""
-        with file_open("chasqui_seals/demo/grants.csv") as file:
-            rows = [row for row in csv.DictReader(file) if row["store"] == store.slug]
+        rows = [
+            row for row in self._read_csv("grants.csv", "chasqui_seals/demo") if row["store"] == store.slug
+        ]
         self._ensure(
             "chasqui.seal.grant",
             {

@@ -1,9 +1,6 @@
-import csv
-import json
 from datetime import timedelta
 
 from odoo import Command, api, models
-from odoo.tools.misc import file_open
 
 
 class ChasquiDemo(models.AbstractModel):
@@ -13,8 +10,7 @@ class ChasquiDemo(models.AbstractModel):
 
     @api.model
     def _get_logins(self):
-        with file_open("chasqui_seals/demo/logins.csv") as file:
-            return super()._get_logins() + list(csv.DictReader(file))
+        return super()._get_logins() + self._read_csv("logins.csv", "chasqui_seals/demo")
 
     @api.model
     def _load(self):
@@ -34,8 +30,7 @@ class ChasquiDemo(models.AbstractModel):
     @api.model
     def _load_decisions(self):
         """Show one vote that is on and one that was counted."""
-        with file_open("chasqui_seals/demo/decisions.json") as file:
-            decisions = json.load(file)
+        decisions = self._read_json("decisions.json", "chasqui_seals/demo")
         missing = [data for data in decisions if not self._ref(data["code"])]
         self._ensure(
             "chasqui.decision", {data["code"]: self._prepare_decision_vals(data) for data in missing}

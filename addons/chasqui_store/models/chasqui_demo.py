@@ -72,13 +72,13 @@ class ChasquiDemo(models.AbstractModel):
     # === READING === #
 
     @api.model
-    def _read_csv(self, name):
-        with file_open(f"{DATA_FOLDER}/{name}") as file:
+    def _read_csv(self, name, folder=DATA_FOLDER):
+        with file_open(f"{folder}/{name}") as file:
             return list(csv.DictReader(file))
 
     @api.model
-    def _read_json(self, name):
-        with file_open(f"{DATA_FOLDER}/{name}") as file:
+    def _read_json(self, name, folder=DATA_FOLDER):
+        with file_open(f"{folder}/{name}") as file:
             return json.load(file)
 
     @api.model
