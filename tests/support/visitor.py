@@ -35,6 +35,8 @@ COME_TO_REST = """() => Promise.allSettled(
         .map((one) => one.finished)
 )"""
 
+DEAD_LINKS = "#wrapwrap :not(.disabled) > a:not([href], [role], [name], [tabindex])"
+
 
 class Visitor:
     """One browser window.
@@ -131,6 +133,9 @@ class Visitor:
             if violation["impact"] in impacts:
                 places = "".join(f"\n    {node['html'][:160]}" for node in violation["nodes"][:3])
                 self.problems.append(f"{self.page.url}: {violation['id']}: {violation['help']}{places}")
+        # What is neither link nor button, and looks like one, is reached by no key; axe does not mind.
+        for link in self.page.locator(DEAD_LINKS).all():
+            self.problems.append(f"{self.page.url}: leads nowhere: {link.evaluate('a => a.outerHTML')[:160]}")
 
     def expects(self, message):
         """Do not take for a problem what the console says of a page that is meant to fail.

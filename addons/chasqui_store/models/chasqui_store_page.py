@@ -16,8 +16,8 @@ HTML_OPTIONS = {
     "strip_classes": True,
 }
 FONT_STACKS = {
-    "humanist": 'Rosario, Seravek, "Gill Sans Nova", Ubuntu, Calibri, sans-serif',
-    "slab": 'Bitter, Rockwell, "Rockwell Nova", "Roboto Slab", serif',
+    "humanist": 'Rosario, "Rosario Meanwhile", sans-serif',
+    "slab": 'Bitter, "Bitter Meanwhile", serif',
     "old_style": '"Iowan Old Style", "Palatino Linotype", "URW Palladio L", P052, Georgia, serif',
 }
 
