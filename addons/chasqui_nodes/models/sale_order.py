@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
-from ..tools.sharing import format_quantity
+from ..tools.sharing import format_goods
 
 
 class SaleOrder(models.Model):
@@ -198,8 +198,4 @@ class SaleOrderLine(models.Model):
     _inherit = "sale.order.line"
 
     def _get_chasqui_quantity_text(self):
-        """Return how much it is, as people write it: “2 ×”, “1,5 kg”, “3 × 500 g”."""
-        quantity, unit = format_quantity(self.env, self.product_uom_qty), self.product_uom_id.name
-        if self.product_uom_id == self.env.ref("uom.product_uom_unit"):
-            return f"{quantity} ×"
-        return f"{quantity} × {unit}" if unit[:1].isdigit() else f"{quantity} {unit}"
+        return format_goods(self.env, self.product_uom_qty, self.product_uom_id)

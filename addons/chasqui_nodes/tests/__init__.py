@@ -22,3 +22,4 @@ from . import test_node_unread
 from . import test_node_wish
 from . import test_staff_nodes
 from . import test_store_batch
+from . import test_tools

@@ -90,7 +90,10 @@ class TestCollectiveAfterwards(CollectiveCommon):
     def test_the_sheet_has_who_dropped_out_and_the_matrix_has_not(self):
         self.beto._drop_out()
         self.assertIn(self.beto, self.collective._get_sheet_people())
-        self.assertNotIn(self.beto, self.collective._get_packing_matrix()["people"])
+        matrix = self.collective._get_packing_matrix()
+        self.assertNotIn(self.beto, matrix["people"])
+        numbers = [matrix["numbers"][person] for person in self.collective._get_sheet_people()]
+        self.assertEqual(numbers, [1, 2, 3], "A basket has one number on matrix, labels and sheet")
 
     # === ANOTHER DAY === #
 

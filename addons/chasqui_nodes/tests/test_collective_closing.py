@@ -209,11 +209,31 @@ class TestCollectiveClosing(CollectiveCommon):
         self.collective._close()
         matrix = self.collective._get_packing_matrix()
         self.assertEqual(matrix["people"], self.ana | self.beto | self.caro)
-        rows = {row["name"].split(" (")[0]: (row["quantities"], row["total"]) for row in matrix["rows"]}
+        rows = {row["name"]: (row["quantities"], row["total"]) for row in matrix["rows"]}
         self.assertEqual(rows, {"Jam": (["2", "", "1"], "3"), "Bread": (["", "2", "1"], "3")})
         self.assertFalse(matrix["short"])
         self.caro.order_id.picking_ids.do_unreserve()
-        self.assertEqual(self.collective._get_packing_matrix()["short"], self.caro)
+        matrix = self.collective._get_packing_matrix()
+        self.assertEqual(list(matrix["short"]), [self.caro])
+        self.assertEqual({tuple(row["short"]) for row in matrix["rows"]}, {(False, False, True)})
+
+    def test_no_column_of_the_matrix_falls_off_the_page(self):
+        self._set_stock(self.bread, 99)
+        for number in range(30):
+            self._fill(self.collective._join(self._person(f"Neighbour{number}")), (self.bread, 1))
+        matrix = self.collective._get_packing_matrix()
+        pages = self.collective._get_packing_pages(matrix)
+        self.assertEqual([column for page in pages for column in page["columns"]], list(range(33)))
+        self.assertLessEqual(max(len(page["columns"]) for page in pages), 12)
+
+    def test_a_full_basket_has_a_label_with_all_of_it(self):
+        for number in range(24):
+            self._fill(self.ana, (self._create_product(name=f"Jar {number}", stock=1), 1))
+        self._all_ready(self.collective)
+        self.collective._close()
+        columns = self.ana._get_label_columns()
+        self.assertEqual([len(column) for column in columns], [13, 12])
+        self.assertGreater(self.ana._get_label_height(), self.beto._get_label_height())
 
     def test_matrix_and_labels_are_printed(self):
         self._all_ready(self.collective)

@@ -32,3 +32,11 @@ def format_quantity(env, quantity):
     """Return a quantity in the reader's language, with no more decimals than it has."""
     decimals = len(f"{quantity:.3f}".rstrip("0").partition(".")[2])
     return formatLang(env, quantity, digits=decimals)
+
+
+def format_goods(env, quantity, unit):
+    """Return how much it is, as people write it: “2 ×”, “1,5 kg”, “3 × 500 g”."""
+    text = format_quantity(env, quantity)
+    if unit == env.ref("uom.product_uom_unit"):
+        return f"{text} ×"
+    return f"{text} × {unit.name}" if unit.name[:1].isdigit() else f"{text} {unit.name}"
