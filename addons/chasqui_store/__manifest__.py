@@ -89,6 +89,7 @@
         "views/account_move_views.xml",
         "views/chasqui_store_page_views.xml",
         "views/producer_views.xml",
+        "views/unsaved_templates.xml",
         "views/website_layout_templates.xml",
         "views/map_templates.xml",
         "views/store_page_templates.xml",
@@ -110,6 +111,7 @@
             "chasqui_store/static/src/interactions/here.js",
             "chasqui_store/static/src/interactions/map.js",
             "chasqui_store/static/src/interactions/quick_reorder.js",
+            "chasqui_store/static/src/interactions/unsaved*.js",
             "chasqui_store/static/src/interactions/website_sale.js",
             "chasqui_store/static/src/utils/quantity.js",
             "chasqui_store/static/src/scss/pickup.scss",
@@ -132,6 +134,7 @@
         "chasqui_store.assets_reading_roots": [
             "chasqui_store/static/src/interactions/here.js",
             "chasqui_store/static/src/interactions/map.js",
+            "chasqui_store/static/src/interactions/unsaved.js",
         ],
         "chasqui_store.assets_shelf_scripts": [
             "chasqui_store/static/src/shelf/*",
@@ -171,6 +174,7 @@
             "website_sale_wishlist/static/src/interactions/**/*.js",
             "chasqui_store/static/src/interactions/here.js",
             "chasqui_store/static/src/interactions/map.js",
+            "chasqui_store/static/src/interactions/unsaved*.js",
             "chasqui_store/static/src/interactions/website_sale.js",
         ],
         # beyond the shelf's

@@ -1,11 +1,19 @@
 from datetime import timedelta
+from unittest.mock import patch
+
+from psycopg2.errors import SerializationFailure
 
 from odoo import fields
 from odoo.http import Request
+from odoo.service import model as retries
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.chasqui_store.tests.common_site import SiteCommon
+
+
+class OthersWereQuicker(SerializationFailure):
+    pgcode = "40001"
 
 
 @tagged("post_install", "-at_install")
@@ -219,6 +227,19 @@ class TestCollectivePages(SiteCommon):
         key = Request.csrf_token(self)
         for _number in range(2):
             self._visit(self.garden, f"{self.page}/chat", data={"csrf_token": key, "text": "Llevo pan"})
+        self.assertEqual(len(self.collective._get_chat()), 1)
+
+    @mute_logger("odoo.http", "odoo.sql_db")
+    def test_whoever_others_were_quicker_than_every_time_sends_it_again_with_one_press(self):
+        self._become(self.ana)
+        busy = patch.object(type(self.collective), "_post_chat", side_effect=OthersWereQuicker)
+        with busy, patch.object(retries, "MAX_TRIES_ON_CONCURRENCY_FAILURE", 1):
+            answer = self._send(f"{self.page}/chat", text="Bread & jam?")
+        self.assertEqual(answer.status_code, 503)
+        self.assertIn("not saved yet", answer.text)
+        self.assertIn('name="text" value="Bread &amp; jam?"', answer.text)
+        self.assertNotIn("Traceback", answer.text)
+        self._send(f"{self.page}/chat", text="Bread & jam?")
         self.assertEqual(len(self.collective._get_chat()), 1)
 
     def test_an_old_mail_opens_nothing_any_more(self):

@@ -62,6 +62,7 @@ from . import ir_asset_words
 from . import ir_http
 from . import ir_http_absurd
 from . import ir_http_address
+from . import ir_http_busy
 from . import ir_http_compression
 from . import ir_http_life
 from . import ir_http_platform

@@ -17,7 +17,7 @@ export class CollectivePurchase extends Interaction {
             "t-on-input": this.keep,
             "t-att-class": () => ({o_chasqui_offline: this.isOffline}),
         },
-        _window: {"t-on-online": this.redraw},
+        _window: {"t-on-online": this.redraw, "t-on-offline": this.lose},
     };
 
     setup() {
@@ -62,6 +62,10 @@ export class CollectivePurchase extends Interaction {
         }
     }
 
+    lose() {
+        this.isOffline = true;
+    }
+
     /** A phone that lost the network says so, and asks again when it is back. */
     async redraw() {
         let answer = null;
@@ -73,6 +77,7 @@ export class CollectivePurchase extends Interaction {
             return;
         }
         this.isOffline = false;
+        this.updateContent();
         if (!answer.ok) {
             window.location.reload();
             return;
