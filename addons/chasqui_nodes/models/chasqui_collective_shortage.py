@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..tools.sharing import format_amount
+
 MOST_REPLACEMENTS = 8
 
 
@@ -34,6 +36,43 @@ class ChasquiCollectiveOrder(models.Model):
             )
             for shortage in self.shortages or []
         ]
+
+    def _get_short_texts(self):
+        """Return what is short and who wants it, in sentences for all who take part."""
+        return [
+            self.env._(
+                "%(product)s: the store does not sell it any more. It is in the baskets of: %(people)s.",
+                **self._name_short(product, lines),
+            )
+            if self._is_withdrawn(product)
+            else self.env._(
+                "%(product)s: there is only %(quantity)s. It is in the baskets of: %(people)s.",
+                quantity=self._format_available(product, available),
+                **self._name_short(product, lines),
+            )
+            for product, available, lines in self._get_short_lines()
+            if lines
+        ]
+
+    def _format_available(self, product, available):
+        return format_amount(self.env, available, product.uom_id)
+
+    def _name_short(self, product, lines):
+        people = lines.order_id.chasqui_participant_ids
+        return {
+            "product": product.with_context(display_default_code=False).display_name,
+            "people": ", ".join(people.mapped("name")),
+        }
+
+    def _share_out_short(self, available, lines):
+        """Propose who takes how much of what is short: in the order in which they came, until it is gone."""
+        shares, left = {}, available
+        for line in lines:
+            unit, product_unit = line.product_uom_id, line.product_id.uom_id
+            fits = product_unit._compute_quantity(left, unit, rounding_method="DOWN")
+            shares[line] = min(line.product_uom_qty, fits)
+            left -= unit._compute_quantity(shares[line], product_unit)
+        return shares
 
     def _is_withdrawn(self, product):
         return any(

@@ -1,8 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
+from odoo.tools import formatLang
 
-from ..tools.sharing import format_goods
+from ..tools.sharing import format_amount, format_goods
 
 
 class SaleOrder(models.Model):
@@ -197,5 +198,24 @@ class SaleOrder(models.Model):
 class SaleOrderLine(models.Model):
     _inherit = "sale.order.line"
 
+    def _get_chasqui_notice(self):
+        """Return what the store changed about this since it was chosen, in a sentence; nothing if it did not."""
+        if not self.product_id._is_chasqui_on_sale():
+            return self.env._("The store does not sell it any more: take it out, or choose something else.")
+        price = self._get_display_price()
+        if not self.price_unit or self.currency_id.compare_amounts(price, self.price_unit) == 0:
+            return ""
+        each = self.price_total / self.product_uom_qty
+        return self.env._(
+            "Its price at the store is %(now)s now. Yours stays at %(kept)s, unless you change how much you take.",
+            now=formatLang(self.env, each * price / self.price_unit, currency_obj=self.currency_id),
+            kept=formatLang(self.env, each, currency_obj=self.currency_id),
+        )
+
+    def _get_chasqui_amount_text(self):
+        """Return how much it is, by itself: “2”, “1,5 kg”, “3 × 500 g”."""
+        return format_amount(self.env, self.product_uom_qty, self.product_uom_id)
+
     def _get_chasqui_quantity_text(self):
+        """Return how much it is, before its name: “2 ×”, “1,5 kg”, “3 × 500 g”."""
         return format_goods(self.env, self.product_uom_qty, self.product_uom_id)

@@ -81,6 +81,15 @@ class TestCollectiveClosing(CollectiveCommon):
         self.assertEqual(self.collective.state, "confirmed")
         self.assertEqual(self.caro.order_id.website_order_line.product_id, self.bread)
 
+    def test_what_is_proposed_when_something_is_short_is_what_there_is(self):
+        self.collective.shortages = [{"product_id": self.jam.id, "available": 2.0}]
+        ((product, available, lines),) = self.collective._get_short_lines()
+        shares = self.collective._share_out_short(available, lines)
+        self.assertEqual(sum(shares.values()), 2.0)
+        (text,) = self.collective._get_short_texts()
+        for word in (product.name, "2", *lines.order_id.chasqui_participant_ids.mapped("name")):
+            self.assertIn(word, text)
+
     def test_nobody_gets_more_by_sharing_out_what_is_short(self):
         self.collective.shortages = [{"product_id": self.jam.id, "available": 1.0}]
         line = self.ana.order_id.order_line

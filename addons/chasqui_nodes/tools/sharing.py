@@ -34,9 +34,15 @@ def format_quantity(env, quantity):
     return formatLang(env, quantity, digits=decimals)
 
 
-def format_goods(env, quantity, unit):
-    """Return how much it is, as people write it: “2 ×”, “1,5 kg”, “3 × 500 g”."""
+def format_amount(env, quantity, unit):
+    """Return how much of something there is, as people write it: “2”, “1,5 kg”, “3 × 500 g”."""
     text = format_quantity(env, quantity)
     if unit == env.ref("uom.product_uom_unit"):
-        return f"{text} ×"
+        return text
     return f"{text} × {unit.name}" if unit.name[:1].isdigit() else f"{text} {unit.name}"
+
+
+def format_goods(env, quantity, unit):
+    """Return the same as it stands before what it is of: “2 ×”, “1,5 kg”, “3 × 500 g”."""
+    text = format_amount(env, quantity, unit)
+    return f"{text} ×" if unit == env.ref("uom.product_uom_unit") else text
