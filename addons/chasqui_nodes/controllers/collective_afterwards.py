@@ -13,8 +13,13 @@ class ChasquiCollectiveAfterwards(ChasquiCollectivePurchase):
     """What the buttons do once a purchase is confirmed."""
 
     def _do_drop_out(self, participant_sudo, **_post):
+        paid = participant_sudo.order_id._has_chasqui_payment()
         participant_sudo._drop_out()
-        request.session[FLASH_KEY] = request.env._("You are out of it. What you paid is on its way back.")
+        request.session[FLASH_KEY] = (
+            request.env._("You are out of it. What you paid is on its way back.")
+            if paid
+            else request.env._("You are out of it, and the store was told. You had paid nothing yet.")
+        )
 
     def _do_refuse(self, participant_sudo, substitution_id=None, **_post):
         """Do not want what came instead of something."""

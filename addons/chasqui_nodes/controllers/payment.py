@@ -6,7 +6,7 @@ from odoo.http import request
 from odoo.addons.chasqui_store.controllers.payment import PaymentPortal
 from odoo.addons.sale.controllers.portal import CustomerPortal
 
-from .collective_purchase import ChasquiCollectivePurchase
+from .collective_purchase import FLASH_KEY, ChasquiCollectivePurchase
 
 
 class ChasquiCollectivePayment(ChasquiCollectivePurchase):
@@ -26,6 +26,7 @@ class ChasquiCollectivePayment(ChasquiCollectivePurchase):
         url = collective_sudo._get_url()
         orders_sudo = participant_sudo._get_orders_to_pay()
         if not orders_sudo:
+            request.session[FLASH_KEY] = participant_sudo._get_why_not_to_pay()
             return request.redirect(url)
         amount = participant_sudo._get_amount_to_pay()
         values = CustomerPortal._get_payment_values(
@@ -50,7 +51,7 @@ class ChasquiPaymentPortal(PaymentPortal):
         participant_sudo = ChasquiCollectivePurchase()._get_participant(collective_id)
         orders_sudo = participant_sudo._get_orders_to_pay()
         if not orders_sudo:
-            raise ValidationError(request.env._("There is nothing left to pay."))
+            raise ValidationError(participant_sudo._get_why_not_to_pay())
         self._validate_transaction_kwargs(kwargs)
         tx_sudo = self._create_transaction(
             amount=participant_sudo._get_amount_to_pay(),

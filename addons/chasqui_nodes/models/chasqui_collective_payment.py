@@ -116,6 +116,16 @@ class ChasquiCollectiveParticipant(models.Model):
             orders = self.order_id.filtered(lambda order: order.state == "sale")
         return orders.filtered(lambda order: order._get_chasqui_amount_left() > 0)
 
+    def _get_why_not_to_pay(self):
+        """Return why there is nothing to pay now, to whoever had the page of paying open."""
+        if self.collective_id.state == "cancelled":
+            return self.env._("The purchase was called off meanwhile: nothing is charged.")
+        if not self.is_inside:
+            return self.env._("You do not take part any more: nothing is charged.")
+        if self.collective_id.state == "choosing" and self.state == "choosing":
+            return self.env._("Say first that you are ready: then you can pay what you chose.")
+        return self.env._("There is nothing left to pay.")
+
     def _get_amount_to_pay(self):
         orders = self._get_orders_to_pay()
         return self.currency_id.round(sum(order._get_chasqui_amount_left() for order in orders))
