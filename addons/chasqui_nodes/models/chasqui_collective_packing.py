@@ -1,6 +1,6 @@
 from collections import defaultdict
 
-from odoo import models
+from odoo import api, fields, models
 
 from ..tools.pages import count_lines, fill_pages, split_evenly
 from ..tools.sharing import format_goods, format_quantity
@@ -116,6 +116,18 @@ class ChasquiCollectiveOrder(models.Model):
 
 class ChasquiCollectiveParticipant(models.Model):
     _inherit = "chasqui.collective.participant"
+
+    missing_goods = fields.Char(
+        string="Missing",
+        compute="_compute_missing_goods",
+        compute_sudo=True,
+        help="What was confirmed and is not there to be packed.",
+    )
+
+    @api.depends("order_id.state", "order_id.picking_ids.move_ids.state")
+    def _compute_missing_goods(self):
+        for participant in self:
+            participant.missing_goods = participant._describe_goods(participant._get_missing_goods())
 
     # === LABEL === #
 
