@@ -199,7 +199,7 @@ class SaleOrderLine(models.Model):
     _inherit = "sale.order.line"
 
     def _get_chasqui_notice(self):
-        """Return what the store changed about this since it was chosen, in a sentence; nothing if it did not."""
+        """Return, in a sentence, what the store changed about this since it was chosen, if it did."""
         if not self.product_id._is_chasqui_on_sale():
             return self.env._("The store does not sell it any more: take it out, or choose something else.")
         price = self._get_display_price()
@@ -207,7 +207,8 @@ class SaleOrderLine(models.Model):
             return ""
         each = self.price_total / self.product_uom_qty
         return self.env._(
-            "Its price at the store is %(now)s now. Yours stays at %(kept)s, unless you change how much you take.",
+            "Its price at the store is %(now)s now. Yours stays at %(kept)s,"
+            " unless you change how much you take.",
             now=formatLang(self.env, each * price / self.price_unit, currency_obj=self.currency_id),
             kept=formatLang(self.env, each, currency_obj=self.currency_id),
         )

@@ -33,7 +33,8 @@ class IrHttp(models.AbstractModel):
     def _is_chasqui_busy(cls, exception):
         """Tell whether others were quicker every time; nothing of this request was saved."""
         return isinstance(exception, (*PG_CONCURRENCY_EXCEPTIONS_TO_RETRY, ConcurrencyError)) or (
-            isinstance(exception, OperationalError) and exception.pgcode == "55P03"  # a lock was not to be had
+            isinstance(exception, OperationalError)
+            and exception.pgcode == "55P03"  # a lock was not to be had
         )
 
     @classmethod
@@ -45,6 +46,4 @@ class IrHttp(models.AbstractModel):
         asked = request.httprequest
         if asked.method != "POST" or asked.files or any(name in asked.form for name in SECRETS[:-1]):
             return None
-        return [
-            (name, text) for name, texts in asked.form.lists() if name not in SECRETS for text in texts
-        ]
+        return [(name, text) for name, texts in asked.form.lists() if name not in SECRETS for text in texts]

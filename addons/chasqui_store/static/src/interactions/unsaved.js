@@ -16,7 +16,9 @@ const AGAIN_AFTER = 5000;
 export class Unsaved extends Interaction {
     static selector = ".o_chasqui_unsaved";
     dynamicContent = {
-        "[data-when]": {"t-att-hidden": (el) => (this.state === el.dataset.when ? undefined : "hidden")},
+        "[data-when]": {
+            "t-att-hidden": (el) => (this.state === el.dataset.when ? undefined : "hidden"),
+        },
         button: {
             "t-att-hidden": () => (this.state ? undefined : "hidden"),
             "t-on-click": this.dismiss,
