@@ -68,6 +68,10 @@ class PortalProducers(ChasquiProducers):
         return {
             "asked": asked,
             "producer_counts": {producer: counts[producer] for producer in shown},
+            "producer_pictures": request.env["res.partner"]
+            .sudo()
+            .concat(*shown)
+            ._get_product_pictures(self._get_product_domain()),
             "producer_seals": request.env["res.partner"]._get_seals_by_producer(shown),
             "total": len(found),
             "page": page,

@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.exceptions import ValidationError
+from odoo.http import request
 
 
 class BlogBlog(models.Model):
@@ -12,3 +13,14 @@ class BlogBlog(models.Model):
         for blog in self:
             if blog.sudo().website_id.chasqui_store_ids:
                 raise ValidationError(self.env._("A store's website has no blog: news are the platform's."))
+
+
+class BlogPost(models.Model):
+    _inherit = "blog.post"
+
+    def _default_website_meta(self):
+        """Show the page's picture where a post has no cover: Odoo would show none."""
+        meta = super()._default_website_meta()
+        if request.website.is_chasqui_platform and not meta["default_opengraph"]["og:image"]:
+            self._show_chasqui_social_picture(meta)
+        return meta

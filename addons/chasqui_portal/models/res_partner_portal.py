@@ -34,6 +34,7 @@ class ResPartner(models.Model):
             shelves.append((store, shelf, shelf._get_sales_prices(store.website_id)))
         return {
             "producer": self,
+            "producer_pictures": self.sudo()._get_product_pictures([("id", "in", products.ids)]),
             "shelves": shelves,
             "grants": self._get_valid_seal_grants()._get_one_by_seal(),
             "additional_title": self.name,

@@ -2,6 +2,8 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import format_date, formatLang
 
+from odoo.addons.chasqui_store.tools.text import normalized_key
+
 SHOWN = 6
 PARTS = (
     "calendar",
@@ -72,14 +74,15 @@ class Website(models.Model):
         }
 
     def _prepare_chasqui_part_producers(self, limit):
-        """Return producers whose products can be bought, with the store that presents them."""
+        """Return the newest producers whose products can be bought, once each though two stores know them."""
         products = self.env["product.template"].sudo().with_context(bin_size=True)
         domain = self._get_chasqui_sold_domain() & Domain("chasqui_producer_id", "!=", False)
         groups = products._read_group(
-            domain, ["chasqui_producer_id", "company_id"], order="chasqui_producer_id desc", limit=limit
+            domain, ["chasqui_producer_id"], order="chasqui_producer_id desc", limit=2 * limit
         )
-        stores = self._get_chasqui_open_stores().grouped("company_id")
-        return {"store_by_producer": {producer: stores[company] for producer, company in groups}}
+        by_key = {normalized_key(f"{one.name} {one.chasqui_place or ''}"): one for (one,) in reversed(groups)}
+        producers = self.env["res.partner"].sudo().concat(*reversed(by_key.values()))[:limit]
+        return {"producers": producers, "producer_pictures": producers._get_product_pictures(domain)}
 
     def _prepare_chasqui_part_figures(self, _limit):
         return {

@@ -10,9 +10,12 @@ class WebsiteSeoMetadata(models.AbstractModel):
     def _default_website_meta(self):
         meta = super()._default_website_meta()
         if request.website.is_chasqui_platform:
-            picture = request.website._get_chasqui_social_url(request.httprequest.path)
-            meta["default_opengraph"].update(
-                {"og:image": picture, "og:image:width": "1200", "og:image:height": "630"}
-            )
-            meta["default_twitter"]["twitter:image"] = picture
+            self._show_chasqui_social_picture(meta)
         return meta
+
+    def _show_chasqui_social_picture(self, meta):
+        picture = request.website._get_chasqui_social_url(request.httprequest.path)
+        meta["default_opengraph"].update(
+            {"og:image": picture, "og:image:width": "1200", "og:image:height": "630"}
+        )
+        meta["default_twitter"]["twitter:image"] = picture

@@ -142,6 +142,25 @@ class TestHome(PortalCommon):
         self.assertTrue(page.xpath("//script[contains(text(), 'SearchAction')]"))
         self.assertEqual(page.xpath("//link[@rel='canonical']/@href"), [f"{self.platform.domain}/en/help"])
 
+    def test_links_are_called_what_their_page_is(self):
+        garden = f"/stores/{self.garden.slug}"
+        post = self.env["blog.post"].create(
+            {"blog_id": self.env.ref("chasqui_portal.blog_news").id, "name": "Harvest", "is_published": True}
+        )
+        for path, title, name in (
+            ("/", "Bought from the people who make it | Chasqui", "home"),
+            ("/help", "Help | Chasqui", "help"),
+            (garden, "La Huerta | Chasqui", "stores"),
+            (post.website_url, "Harvest", "blog"),
+        ):
+            page = html.fromstring(self._visit_platform(f"/en{path}").text)
+            told = {tag.get("property"): tag.get("content") for tag in page.xpath("//meta[@property]")}
+            self.assertEqual(told["og:title"], title, path)
+            self.assertTrue(told["og:description"], path)
+            self.assertEqual(told["og:image"].rpartition("/")[2], f"{name}.png", path)
+        page = html.fromstring(self._visit(self.garden, "/en/about").text)
+        self.assertEqual(page.xpath("//meta[@property='og:title']/@content"), page.xpath("//title/text()"))
+
     def test_the_platform_lists_its_pages_alone(self):
         listed = self._visit_platform("/sitemap.xml").text
         for path in ("/help", "/figures", "/calendar", "/blog", "/apply", "/privacy"):

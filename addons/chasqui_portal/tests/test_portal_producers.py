@@ -20,6 +20,19 @@ class TestPortalProducers(PortalCommon):
         self.assertIn("Familia Quispe", page)
         self.assertNotIn("Ociosa", page)
 
+    def test_what_they_make_stands_for_who_shows_no_photo(self):
+        self.honey.image_1920 = self._draw_picture(size=(64, 64))
+        picture = rf'src="{self.garden.website_id.domain}/web/image/product.template/{self.honey.id}/image_256'
+        for path in ("/producers", self.path, "/"):
+            self.assertIn(picture, self._read(path), path)
+        self.family.image_1920 = self._draw_picture(size=(64, 64))
+        self.assertNotIn(picture, self._read("/producers"))
+
+    def test_the_home_shows_once_whom_two_stores_know(self):
+        namesake = self._create_producer(self.bakery, name="FAMILIA QUISPE", chasqui_place="Lujan")
+        self._create_site_product(self.bakery, name="Pan", chasqui_producer_id=namesake.id)
+        self.assertEqual(self._read("/").lower().count("familia quispe"), 1)
+
     def test_by_name_or_place_without_accents(self):
         self.assertIn("Familia Quispe", self._read("/producers?q=lujan"))
         self.assertNotIn("Familia Quispe", self._read("/producers?q=chaco"))

@@ -10,8 +10,15 @@ class ChasquiProducers(http.Controller):
     @http.route("/producers", **PUBLIC_PAGE, sitemap=True)
     def producers(self):
         self._check_store_site()
-        counts = request.env["res.partner"]._get_producer_counts(self._get_product_domain())
-        return request.render("chasqui_store.producers", {"producer_counts": counts})
+        domain = self._get_product_domain()
+        counts = request.env["res.partner"]._get_producer_counts(domain)
+        return request.render(
+            "chasqui_store.producers",
+            {
+                "producer_counts": counts,
+                "producer_pictures": request.env["res.partner"].concat(*counts)._get_product_pictures(domain),
+            },
+        )
 
     @http.route("/producers/<string:slug>", **PUBLIC_PAGE, sitemap=False)
     def producer(self, slug):
@@ -20,6 +27,7 @@ class ChasquiProducers(http.Controller):
             "chasqui_store.producer",
             {
                 "producer": producer_sudo,
+                "producer_pictures": producer_sudo._get_product_pictures([("id", "in", products.ids)]),
                 "products": products,
                 "product_prices": products._get_sales_prices(request.website),
                 "additional_title": producer_sudo.name,

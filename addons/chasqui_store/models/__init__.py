@@ -125,6 +125,7 @@ from . import uom_uom
 from . import website
 from . import website_life
 from . import website_page_life
+from . import website_page_meta
 from . import website_map
 from . import website_platform
 from . import website_rewrite

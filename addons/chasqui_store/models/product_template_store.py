@@ -13,3 +13,8 @@ class ProductTemplate(models.Model):
         ):
             return False
         return store_sudo.website_id.domain + template_sudo.website_url
+
+    def _get_chasqui_picture_url(self, field):
+        """Return the address of the product's picture at its store, for pages of any site."""
+        site_sudo = self.sudo().company_id.chasqui_store_ids[:1].website_id
+        return (site_sudo.domain or "") + self.env["website"].image_url(self, field)

@@ -29,3 +29,19 @@ class ResPartner(models.Model):
         counts = {producer.id: count for producer, count in groups}
         producers_sudo = self.sudo().browse(counts).sorted("name")
         return {producer: counts[producer.id] for producer in producers_sudo}
+
+    def _get_product_pictures(self, product_domain):
+        """Return `{producer: address of a picture of something they make}`: it stands for who shows no photo."""
+        groups = self.env["product.template"]._read_group(
+            Domain(product_domain)
+            & Domain("chasqui_producer_id", "in", self.ids)
+            & Domain("image_512", "!=", False),
+            groupby=["chasqui_producer_id"],
+            aggregates=["id:min"],
+        )
+        made_by = {producer.id: self.env["product.template"].browse(made) for producer, made in groups}
+        return {
+            producer: made_by[producer.id]._get_chasqui_picture_url("image_256")
+            for producer in self
+            if producer.id in made_by
+        }

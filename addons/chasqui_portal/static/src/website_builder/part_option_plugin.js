@@ -50,6 +50,15 @@ class PartOptionPlugin extends Plugin {
         snippet_preview_dialog_stylesheets_handlers: this.dress.bind(this),
     };
 
+    /** Blocks that came with the page are called what they are in the list of blocks, in the editor's language. */
+    setup() {
+        const {snippetModel} = this.config;
+        for (const block of this.editable.querySelectorAll("[data-snippet^='s_chasqui_']")) {
+            const known = snippetModel.getSnippetByName("snippet_structure", block.dataset.snippet);
+            block.dataset.name = known?.title || block.dataset.name;
+        }
+    }
+
     /** Blocks that can be chosen wear the look of the page, which hangs on its body. */
     dress({iframe}) {
         iframe.contentDocument.body.classList.toggle(
