@@ -13,7 +13,7 @@ class ChasquiCalendar(http.Controller):
 
     @http.route("/calendar", **PUBLIC_PAGE, sitemap=True)
     @kept_page
-    def calendar(self):
+    def calendar(self, **_kw):
         if not request.website.is_chasqui_platform:
             raise request.not_found()
         dates = request.website._get_chasqui_dates(limit=MOST_SHOWN)

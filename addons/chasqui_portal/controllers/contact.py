@@ -33,7 +33,7 @@ class ChasquiContactPages(http.Controller, PublicForm):
         return request.render("chasqui_portal.contact_form", values)
 
     @http.route("/contact/thanks", **PAGE, readonly=True, sitemap=False)
-    def contact_thanks(self):
+    def contact_thanks(self, **_kw):
         self._check_platform()
         return request.render("chasqui_portal.contact_thanks")
 

@@ -21,7 +21,7 @@ class ChasquiFigures(http.Controller):
     # === ROUTES === #
 
     @http.route("/figures", **PUBLIC_PAGE, sitemap=True)
-    def figures(self):
+    def figures(self, **_kw):
         self._check_platform()
         totals_sudo = request.env["chasqui.figure"]._get_totals()
         last_month = totals_sudo[-1:].month
@@ -41,7 +41,7 @@ class ChasquiFigures(http.Controller):
         )
 
     @http.route("/figures.json", **PAGE_PART)
-    def figures_json(self):
+    def figures_json(self, **_kw):
         self._check_platform()
         document = {
             "title": "Chasqui: figures of the network",
@@ -53,7 +53,7 @@ class ChasquiFigures(http.Controller):
         return self._make_file(json.dumps(document, ensure_ascii=False), "application/json")
 
     @http.route("/figures.csv", **PAGE_PART)
-    def figures_csv(self):
+    def figures_csv(self, **_kw):
         self._check_platform()
         output = io.StringIO()
         writer = csv.writer(output, lineterminator="\r\n")

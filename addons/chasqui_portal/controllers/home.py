@@ -12,7 +12,7 @@ class ChasquiPortalPages(ChasquiPages):
         return self._serve_platform_page() or super().index(**kw)
 
     @http.route()
-    def about(self):
+    def about(self, **_kw):
         return self._serve_platform_page() or super().about()
 
     @http.route()

@@ -27,10 +27,10 @@ class ChasquiSignOut(SessionWebsite):
         website=True,
         sitemap=False,
     )
-    def sign_out_everywhere(self):
+    def sign_out_everywhere(self, **_kw):
         request.env.user._chasqui_sign_out_everywhere()
         return request.redirect("/chasqui/signed-out")
 
     @http.route("/chasqui/signed-out", type="http", auth="public", website=True, sitemap=False)
-    def signed_out(self):
+    def signed_out(self, **_kw):
         return request.render("chasqui_portal.signed_out")

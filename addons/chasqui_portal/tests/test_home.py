@@ -142,6 +142,17 @@ class TestHome(PortalCommon):
         self.assertTrue(page.xpath("//script[contains(text(), 'SearchAction')]"))
         self.assertEqual(page.xpath("//link[@rel='canonical']/@href"), [f"{self.platform.domain}/en/help"])
 
+    def test_another_language_is_a_link_away_and_so_is_the_way_back(self):
+        def follow(path, language):
+            page = html.fromstring(self._visit_platform(path).text)
+            [link] = page.xpath(f"//footer//nav//a[@hreflang='{language}']/@href")
+            return self._visit_platform(link)
+
+        answer = follow("/stores?near=Luj%C3%A1n", "en-US")
+        self.assertEqual(answer.url.partition(".localhost")[2].partition("/")[2], "en/stores?near=Luj%C3%A1n")
+        answer = follow("/en/stores", "es-AR")
+        self.assertEqual(html.fromstring(answer.text).get("lang"), "es-AR")
+
     def test_links_are_called_what_their_page_is(self):
         garden = f"/stores/{self.garden.slug}"
         post = self.env["blog.post"].create(

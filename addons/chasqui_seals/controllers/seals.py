@@ -15,7 +15,7 @@ class ChasquiSeals(http.Controller):
     # === ROUTES === #
 
     @http.route("/seals", type="http", auth="public", website=True, readonly=True, sitemap=True)
-    def seals(self):
+    def seals(self, **_kw):
         if elsewhere := lead_to_platform():
             return elsewhere
         seals_sudo = request.env["chasqui.seal"].sudo().search([])
@@ -27,7 +27,7 @@ class ChasquiSeals(http.Controller):
     @http.route(
         "/seals/<string:slug>", type="http", auth="public", website=True, readonly=True, sitemap=False
     )
-    def seal(self, slug):
+    def seal(self, slug, **_kw):
         if elsewhere := lead_to_platform():
             return elsewhere
         seal_sudo = request.env["chasqui.seal"]._find_by_slugs([slug])
@@ -45,7 +45,7 @@ class ChasquiSeals(http.Controller):
         readonly=True,
         sitemap=False,
     )
-    def proof(self, slug):
+    def proof(self, slug, **_kw):
         if elsewhere := lead_to_platform():
             return elsewhere
         grant_sudo = self._find_public_grant(slug)

@@ -34,7 +34,7 @@ class ChasquiApplication(http.Controller, PublicForm):
         return request.render("chasqui_store.application_form", values)
 
     @http.route("/apply/thanks", **PAGE, sitemap=False)
-    def thanks(self):
+    def thanks(self, **_kw):
         self._check_platform()
         return request.render("chasqui_store.application_thanks")
 

@@ -9,7 +9,7 @@ class ChasquiDecisions(http.Controller):
     """What the network decides, for everybody to read, on the platform's site."""
 
     @http.route("/decisions", type="http", auth="public", website=True, readonly=True, sitemap=True)
-    def decisions(self):
+    def decisions(self, **_kw):
         decisions_sudo = self._get_public_decisions([])
         return request.render("chasqui_store.decisions", {"decisions": decisions_sudo})
 
@@ -21,7 +21,7 @@ class ChasquiDecisions(http.Controller):
         sitemap=False,
         readonly=True,
     )
-    def decision(self, number):
+    def decision(self, number, **_kw):
         decision_sudo = self._get_public_decisions([("id", "=", parse_id(number))])
         if not decision_sudo:
             raise request.not_found()

@@ -38,7 +38,7 @@ class ChasquiPages(Website):
         return super().index(**kw)
 
     @http.route("/about", **PUBLIC_PAGE, sitemap=True)
-    def about(self):
+    def about(self, **_kw):
         if store_sudo := request.website._get_chasqui_store():
             return self._render_store_page(store_sudo, "about")
         raise request.not_found()
@@ -51,7 +51,7 @@ class ChasquiPages(Website):
         return request.env["ir.http"]._serve_page() or request.not_found()
 
     @http.route("/chasqui/preview/<int:store_id>/<string:page>", **PAGE_PART | {"auth": "user"})
-    def preview(self, store_id, page):
+    def preview(self, store_id, page, **_kw):
         """Show a store's page as visitors will see it, on any host and before the store opens."""
         return self._render_preview(self._get_previewed_store(store_id, page), page)
 

@@ -8,7 +8,7 @@ class ChasquiProducers(http.Controller):
     """Who made the products: only those of whom this store shows something are public here."""
 
     @http.route("/producers", **PUBLIC_PAGE, sitemap=True)
-    def producers(self):
+    def producers(self, **_kw):
         self._check_store_site()
         domain = self._get_product_domain()
         counts = request.env["res.partner"]._get_producer_counts(domain)
@@ -21,7 +21,7 @@ class ChasquiProducers(http.Controller):
         )
 
     @http.route("/producers/<string:slug>", **PUBLIC_PAGE, sitemap=False)
-    def producer(self, slug):
+    def producer(self, slug, **_kw):
         producer_sudo, products = self._get_producer_and_products(slug)
         return request.render(
             "chasqui_store.producer",

@@ -31,7 +31,7 @@ class ChasquiWithdrawalPages(http.Controller, PublicForm):
         return request.render("chasqui_store.withdrawal_form", values)
 
     @http.route("/withdrawal/<string:token>", **PAGE, readonly=True, sitemap=False)
-    def code(self, token):
+    def code(self, token, **_kw):
         """Show the code at once, and later what came of it, to whoever has the link."""
         withdrawal_sudo = request.env["chasqui.withdrawal"]._find_by_token(token)
         here_sudo = request.website._get_chasqui_store()

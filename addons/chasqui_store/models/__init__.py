@@ -123,6 +123,7 @@ from . import stock_scrap
 from . import stock_storage_category
 from . import uom_uom
 from . import website
+from . import website_language
 from . import website_life
 from . import website_page_life
 from . import website_page_meta

@@ -93,6 +93,8 @@ export class ProductSuggestions extends Interaction {
         if (ev.key === "Escape" && count) {
             ev.preventDefault();
             this.show([]);
+        } else if (ev.key === "ArrowDown" && !count) {
+            this.suggest();
         } else if ((ev.key === "ArrowDown" || ev.key === "ArrowUp") && count) {
             ev.preventDefault();
             const step = ev.key === "ArrowDown" ? 1 : -1;
