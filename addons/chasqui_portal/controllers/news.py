@@ -1,17 +1,43 @@
-from odoo import http
+from odoo import fields, http
 from odoo.http import request
 
 from odoo.addons.website_blog.controllers.main import WebsiteBlog
+
+from ..tools.query_string import QueryString
+
+DAYS = ("date_begin", "date_end")
+TEXTS = ("search", "state", "tag")
+FEED = 15  # posts
+
+
+def tidy(asked):
+    """Return parameters of the news without what Odoo's pages fail at: pages and days that are none, NUL."""
+    given = QueryString({name: str(value) for name, value in asked.items() if isinstance(value, str | int)})
+    tidied = {name: given.text(name) for name in TEXTS if asked.get(name)}
+    tidied |= {name: asked[name] for name in DAYS if is_day(given.text(name))}
+    tidied["page"] = given.number("page") or 1
+    return {**{name: asked[name] for name in asked if name not in (*TEXTS, *DAYS)}, **tidied}
+
+
+def is_day(text):
+    try:
+        return bool(fields.Datetime.to_datetime(text))
+    except ValueError:
+        return False
 
 
 class ChasquiNews(WebsiteBlog):
     @http.route()
     def blog(self, *args, **kwargs):
         """Show the platform's news as cards in its own look; other websites keep Odoo's."""
-        response = super().blog(*args, **kwargs)
+        response = super().blog(*args, **tidy(kwargs))
         if request.website.is_chasqui_platform and getattr(response, "template", None):
             response.template = "chasqui_portal.news"
         return response
+
+    @http.route()
+    def blog_feed(self, blog, limit="", **kwargs):
+        return super().blog_feed(blog, limit=QueryString({"limit": limit}).number("limit") or FEED, **kwargs)
 
     @http.route()
     def blog_post(self, *args, **kwargs):

@@ -149,7 +149,7 @@ class TestHome(PortalCommon):
             return self._visit_platform(link)
 
         answer = follow("/stores?near=Luj%C3%A1n", "en-US")
-        self.assertEqual(answer.url.partition(".localhost")[2].partition("/")[2], "en/stores?near=Luj%C3%A1n")
+        self.assertTrue(answer.url.endswith("/en/stores?near=Luj%C3%A1n"), answer.url)
         answer = follow("/en/stores", "es-AR")
         self.assertEqual(html.fromstring(answer.text).get("lang"), "es-AR")
 
