@@ -62,7 +62,7 @@
         ],
         "website.website_builder_assets": [
             "chasqui_portal/static/src/website_builder/*",
-            # Asks Google for Odoo's theme fonts, to show names in them: where it does not answer, nothing opens
+            # asks Google for fonts, to show their names in them: where it does not answer, nothing opens
             ("remove", "website/static/src/builder/plugins/font/builder.fonts.scss"),
         ],
     },

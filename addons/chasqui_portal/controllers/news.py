@@ -6,17 +6,21 @@ from odoo.addons.website_blog.controllers.main import WebsiteBlog
 from ..tools.query_string import QueryString
 
 DAYS = ("date_begin", "date_end")
-TEXTS = ("search", "state", "tag")
+TEXTS = ("search", "tag")
+STATES = ("published", "unpublished")  # that who arranges pages chooses from
 FEED = 15  # posts
 
 
 def tidy(asked):
-    """Return parameters of the news without what Odoo's pages fail at: pages and days that are none, NUL."""
+    """Return what is asked of the news without what Odoo fails at: pages, days, states that are none."""
     given = QueryString({name: str(value) for name, value in asked.items() if isinstance(value, str | int)})
     tidied = {name: given.text(name) for name in TEXTS if asked.get(name)}
     tidied |= {name: asked[name] for name in DAYS if is_day(given.text(name))}
     tidied["page"] = given.number("page") or 1
-    return {**{name: asked[name] for name in asked if name not in (*TEXTS, *DAYS)}, **tidied}
+    if request.env.user.has_group("website.group_website_designer"):
+        tidied["state"] = given.choice("state", STATES)
+    kept = {name: asked[name] for name in asked if name not in (*TEXTS, *DAYS, "state")}
+    return {**kept, **tidied}
 
 
 def is_day(text):

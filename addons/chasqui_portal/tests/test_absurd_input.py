@@ -61,7 +61,7 @@ class TestAbsurdInput(PortalCommon):
     @mute_logger("odoo.http")
     def test_absurd_queries_of_the_news_are_answered(self):
         news = f"/blog/{self.env['ir.http']._slug(self.env.ref('chasqui_portal.blog_news'))}"
-        asked = ("date_begin=x&date_end=2026-13-45", "limit=x", "limit=-1", "tag=%00&state=%00", *ABSURD)
+        asked = ("date_begin=x&date_end=2026-13-45", "limit=x", "limit=-1", "tag=%00&state=x", *ABSURD)
         for query in asked:
             self._check(f"{news}?{query}")
             self._check(f"{news}/feed?{query}")

@@ -22,7 +22,9 @@ class TestPortalProducers(PortalCommon):
 
     def test_what_they_make_stands_for_who_shows_no_photo(self):
         self.honey.image_1920 = self._draw_picture(size=(64, 64))
-        picture = rf'src="{self.garden.website_id.domain}/web/image/product.template/{self.honey.id}/image_256'
+        picture = (
+            rf'src="{self.garden.website_id.domain}/web/image/product.template/{self.honey.id}/image_256'
+        )
         for path in ("/producers", self.path, "/"):
             self.assertIn(picture, self._read(path), path)
         self.family.image_1920 = self._draw_picture(size=(64, 64))

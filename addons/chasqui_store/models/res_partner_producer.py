@@ -31,7 +31,7 @@ class ResPartner(models.Model):
         return {producer: counts[producer.id] for producer in producers_sudo}
 
     def _get_product_pictures(self, product_domain):
-        """Return `{producer: address of a picture of something they make}`: it stands for who shows no photo."""
+        """Return `{producer: address of a picture of what they make}`, that stands for their photo."""
         groups = self.env["product.template"]._read_group(
             Domain(product_domain)
             & Domain("chasqui_producer_id", "in", self.ids)

@@ -4,7 +4,10 @@ import {registry} from "@web/core/registry";
 const SIZES = ["width", "height"];
 
 function readSizes(img) {
-    return SIZES.filter((name) => img.hasAttribute(name)).map((name) => [name, img.getAttribute(name)]);
+    return SIZES.filter((name) => img.hasAttribute(name)).map((name) => [
+        name,
+        img.getAttribute(name),
+    ]);
 }
 
 /**
@@ -16,7 +19,10 @@ function readSizes(img) {
 class PictureSizePlugin extends Plugin {
     static id = "chasquiPictureSize";
     // Plugins are made before the editor takes the page, and set up after.
-    sized = [...this.editable.querySelectorAll("img[width], img[height]")].map((img) => [img, readSizes(img)]);
+    sized = [...this.editable.querySelectorAll("img[width], img[height]")].map((img) => [
+        img,
+        readSizes(img),
+    ]);
 
     setup() {
         for (const [img, sizes] of this.sized) {
