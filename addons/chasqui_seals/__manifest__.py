@@ -29,6 +29,7 @@
         "views/menus.xml",
     ],
     "assets": {
+        "web.assets_backend": ["chasqui_seals/static/src/backend/*"],
         "web.assets_frontend": ["chasqui_seals/static/src/scss/seals.scss"],
     },
     # Read by the demo's loader.

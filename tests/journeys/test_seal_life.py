@@ -1,16 +1,21 @@
-"""Journey 7. A manager claims a seal, the commission looks into it, and a shopper chooses by it."""
+"""Journey 7. A manager claims a seal, the commission looks into it, and a shopper chooses by it.
+
+It ends as it began, with no seal: what was granted is withdrawn, so that the next may claim it again.
+"""
 
 import io
+from datetime import date, timedelta
 
-import pytest
 from PIL import Image
 
 from ..support.shopping import Shopper
-from ..support.visitor import DESKTOP, PHONE
+from ..support.visitor import PHONE
 
 PRODUCT = "Zapallo anco"
 SEAL, SLUG = "Semilla nativa", "native-seed"
 ASKED_BACK = "¿De dónde viene la semilla?"
+TERMS = "Guardar semilla de la próxima cosecha."
+WHY_NO_MORE = "La última siembra fue con semilla comprada."
 MINUTES = "Recorrimos la chacra con dos familias de la zona y vimos la semilla guardada."
 
 
@@ -20,19 +25,6 @@ def draws_photo():
     return {"name": "semilla.jpg", "mimeType": "image/jpeg", "buffer": output.getvalue()}
 
 
-def answers(desk, lines, answer):
-    """Answer each question of a questionnaire the same."""
-    rows = desk.page.locator(f"div[name={lines}] .o_data_row")
-    for number in range(rows.count()):
-        rows.nth(number).locator("td[name=answer]").click()
-        choice = desk.page.locator(f"div[name={lines}] td[name=answer] :is(select, input)").first
-        if choice.evaluate("box => box.tagName") == "SELECT":
-            choice.select_option(label=answer)
-        else:
-            choice.click()
-            desk.page.locator(".o_select_menu_item", has_text=answer).first.click()
-
-
 def claims(desk):
     """Claim a seal from the product that is to carry it."""
     [product] = desk.call("product.template", "search", [["name", "=", PRODUCT]])
@@ -40,8 +32,7 @@ def claims(desk):
     desk.page.locator(".o_notebook_headers a[name=chasqui_seals]").click()
     desk.presses("action_claim_seal")
     desk.picks("seal_id", SEAL, ".modal")
-    desk.page.locator(".modal div[name=answer_ids] .o_data_row").first.wait_for()
-    answers(desk, "answer_ids", "Sí")
+    desk.chooses_in_all("answer_ids", "answer", "Sí", within=".modal")
     desk.page.locator(".modal div[name=statement] textarea").fill("La guardan de su propia cosecha.")
     desk.page.locator(".modal div[name=evidence] input[type=file]").set_input_files(draws_photo())
     desk.page.locator(".modal div[name=evidence]", has_text="semilla.jpg").or_(
@@ -49,14 +40,19 @@ def claims(desk):
     ).first.wait_for()
     desk.clerk.look("claim")
     desk.presses("action_claim", ".modal")
-    desk.page.locator(".o_data_row", has_text=SEAL).filter(has_text=PRODUCT).first.wait_for()
+    desk.page.wait_for_selector(".modal", state="detached")
+    claimed = desk.page.locator(":is(.o_data_row, .o_kanban_record)", has_text=SEAL)
+    claimed.filter(has_text=PRODUCT).first.wait_for()
     [claim] = desk.call("chasqui.seal.grant", "search", [["product_tmpl_id", "=", product]], limit=1)
     return claim
 
 
-def gives_reason(desk, button, reason):
+def gives_reason(desk, button, reason, **more):
     desk.presses(button)
     desk.page.locator(".modal div[name=reason] textarea").fill(reason)
+    for field, value in more.items():
+        desk.fills(field, value, ".modal")
+    desk.clerk.look(button)
     desk.presses("action_confirm", ".modal")
     desk.page.wait_for_selector(".modal", state="detached")
 
@@ -72,9 +68,7 @@ def answers_what_was_asked(desk, claim):
 def visits(desk):
     """Write down a visit of peers, with its minutes."""
     desk.page.locator(".o_notebook_headers a[name=visits]").click()
-    desk.page.locator("div[name=visit_ids] .o_field_x2many_list_row_add a").click()
-    desk.page.locator("div[name=visit_ids] td[name=visitors] :is(input, textarea)").fill("Comisión y vecinas")
-    desk.page.locator("div[name=visit_ids] td[name=minutes] :is(input, textarea)").fill(MINUTES)
+    desk.adds_words("visit_ids", visitors="Comisión y vecinas", minutes=MINUTES)
 
 
 def reviews(desk, claim):
@@ -84,13 +78,33 @@ def reviews(desk, claim):
     desk.opens("chasqui_seals.chasqui_seal_grant_action_review", claim)
 
 
-def grants(desk, claim):
+def lets_it_wait(desk, claim):
+    """Put it in transition: the shop does not show it before all is done."""
     desk.opens("chasqui_seals.chasqui_seal_grant_action_review", claim)
     visits(desk)
+    by = date.today() + timedelta(days=60)
+    gives_reason(desk, "action_transition", TERMS, deadline=by.strftime("%d/%m/%Y"))
+    desk.reaches("transition")
+    desk.clerk.look("transition")
+
+
+def grants(desk):
     desk.presses("action_grant")
     desk.agrees()
     desk.reaches("granted")
+    desk.page.locator(".o_notebook_headers a[name=visits]").click()
     desk.clerk.look("visit")
+
+
+def withdraws(desk):
+    gives_reason(desk, "action_withdraw", WHY_NO_MORE)
+    desk.reaches("withdrawn")
+    desk.clerk.look("withdrawn")
+
+
+def finds_none(shopper):
+    shopper.goes_to(f"/shop?seal={SLUG}")
+    shopper.visitor.sees_no(PRODUCT)
 
 
 def chooses_by_seal(shopper):
@@ -116,17 +130,28 @@ def reads_proof(shopper):
     shopper.visitor.is_hindered_by_nothing()
 
 
-@pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"], indirect=True)
-def test_a_seal_is_claimed_reviewed_and_chosen_by(server, arrives, at_desk):
+def is_told_that_it_is_over(shopper):
+    """What a label led to says so; the shop shows the seal no more."""
+    shopper.page.reload()
+    shopper.visitor.sees(PRODUCT, SEAL, "Ya no vale")
+    shopper.visitor.sees_no("Vigente hoy", WHY_NO_MORE)
+    shopper.visitor.judges("over")
+    shopper.visitor.is_hindered_by_nothing()
+    finds_none(shopper)
+
+
+def test_a_seal_is_claimed_reviewed_chosen_by_and_withdrawn(server, arrives, at_desk):
     manager = at_desk("claimant", "huerta-gestion", "huerta")
     claim = claims(manager)
     commission = at_desk("commission", "comision")
     reviews(commission, claim)
     gives_reason(commission, "action_ask_back", ASKED_BACK)
     answers_what_was_asked(manager, claim)
+    lets_it_wait(commission, claim)
     shopper = Shopper(arrives("shopper-by-seal", PHONE), server.store_url("huerta"))
-    shopper.goes_to(f"/shop?seal={SLUG}")
-    shopper.visitor.sees_no(PRODUCT)
-    grants(commission, claim)
+    finds_none(shopper)
+    grants(commission)
     chooses_by_seal(shopper)
     reads_proof(shopper)
+    withdraws(commission)
+    is_told_that_it_is_over(shopper)

@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import html
@@ -105,7 +106,7 @@ class Desk:
                     raise
 
     def fills(self, field, value, within=".o_form_view"):
-        box = self.page.locator(f"{within} div[name={field}] input:visible").first
+        box = self.page.locator(f"{within} div[name={field}] :is(input, textarea):visible").first
         box.fill(value)
         box.press("Tab")
 
@@ -123,15 +124,54 @@ class Desk:
             self.fills(field, value, f"div[name={lines}]")
 
     def adds(self, lines, product, field, value):
-        """Add a line to a form, of some product; a phone opens it in a window."""
+        """Add a line to a form, of some product."""
+        with self._adds_line(lines) as within:
+            self.picks("product_id", product, within)
+            self.fills(field, value, within)
+
+    def adds_words(self, lines, **words):
+        """Add a line to a form, of words alone."""
+        with self._adds_line(lines) as within:
+            for field, value in words.items():
+                self.fills(field, value, within)
+
+    @contextmanager
+    def _adds_line(self, lines):
+        """Begin a line of a form; give where it is written. A phone opens it in a window."""
         new = f"div[name={lines}] :is(.o_field_x2many_list_row_add a, .o-kanban-button-new)"
         self.page.locator(new).first.click()
-        within = ".modal" if self.clerk.size is PHONE else f"div[name={lines}]"
-        self.picks("product_id", product, within)
-        self.fills(field, value, within)
+        yield ".modal" if self.clerk.size is PHONE else f"div[name={lines}]"
         if self.clerk.size is PHONE:
             self.clerk.look("line")
             self.saves_window()
+
+    def chooses_in_all(self, lines, field, choice, within=""):
+        """Choose the same in every line of a form; a phone opens each in a window."""
+        lines_shown = ":is(.o_data_row, .o_kanban_record:not(.o_kanban_ghost))"
+        rows = self.page.locator(f"{within} div[name={lines}] {lines_shown}")
+        rows.first.wait_for()
+        for number in range(rows.count()):
+            if self._is_card(rows.nth(number)):
+                rows.nth(number).click()
+                self._chooses_in_window(field, choice)
+            else:
+                rows.nth(number).locator(f"td[name={field}]").click()
+                self._chooses_in_row(f"{within} div[name={lines}] td[name={field}]", choice)
+
+    def _chooses_in_window(self, field, choice):
+        window = self.page.locator(".modal", has=self.page.locator(".o_form_button_save:visible"))
+        window.locator(f"div[name={field}]").get_by_label(choice, exact=True).check()
+        self.clerk.look(field)
+        window.locator(".o_form_button_save:visible").first.click()
+        window.wait_for(state="detached")
+
+    def _chooses_in_row(self, cell, choice):
+        box = self.page.locator(f"{cell} :is(select, input)").first
+        if box.evaluate("box => box.tagName") == "SELECT":
+            box.select_option(label=choice)
+        else:
+            box.click()
+            self.page.locator(".o_select_menu_item", has_text=choice).first.click()
 
     def removes(self, lines, row):
         """Take a line out of a form, the one that has some words."""

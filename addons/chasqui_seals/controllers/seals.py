@@ -48,21 +48,25 @@ class ChasquiSeals(http.Controller):
     def proof(self, slug, **_kw):
         if elsewhere := lead_to_platform():
             return elsewhere
-        grant_sudo = self._find_public_grant(slug)
+        grant_sudo = self._find_proved_grant(slug)
         if not grant_sudo:
             return self._render_not_found()
-        return request.render("chasqui_seals.proof", grant_sudo._prepare_proof_values())
+        if present_sudo := grant_sudo._get_successor():
+            return request.redirect(present_sudo._get_proof_url())
+        values = grant_sudo._prepare_proof_values()
+        headers = {"X-Robots-Tag": "noindex"} if values["ending"] else {}
+        return request.render("chasqui_seals.proof", values, headers=headers)
 
     # === BUSINESS METHODS === #
 
-    def _find_public_grant(self, slug):
-        """Return, as sudo, a grant in force of a store that is there; claims and refusals are nobody's."""
+    def _find_proved_grant(self, slug):
+        """Return, as sudo, a grant that is or was in force; claims and refusals are nobody's."""
         grant_id = request.env["ir.http"]._unslug(slug)[1]
         grants_sudo = request.env["chasqui.seal.grant"].sudo()
         if not grant_id or not 0 < grant_id < 2**31:
             return grants_sudo
-        return grants_sudo.search([("id", "=", grant_id), *grants_sudo._get_public_domain()])
+        return grants_sudo.search([("id", "=", grant_id), *grants_sudo._get_proved_domain()])
 
     def _render_not_found(self):
-        """Say the same of what never was, what is not yet and what is no more."""
+        """Say the same of what never was and what is not yet."""
         return request.render("chasqui_seals.not_found", status=NOT_FOUND)

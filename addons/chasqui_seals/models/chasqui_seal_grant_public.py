@@ -1,7 +1,10 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from .chasqui_seal_grant import SUBJECT_FIELDS
+
 VISITED_STATES = ("open", "paused")
+PROVED_STATES = ("granted", "withdrawn", "expired")
 
 
 class ChasquiSealGrant(models.Model):
@@ -34,8 +37,46 @@ class ChasquiSealGrant(models.Model):
     @api.model
     def _get_public_domain(self):
         """Return the domain of what anybody may know: grants in force, of stores that can be visited."""
+        return self._get_in_force_domain() & self._get_visited_domain()
+
+    @api.model
+    def _get_proved_domain(self):
+        """Return the domain of what has a proof: what is in force, and what was. A label outlives it."""
+        return (
+            Domain("state", "in", PROVED_STATES)
+            & Domain("date_from", "<=", self._get_today())
+            & self._get_visited_domain()
+        )
+
+    @api.model
+    def _get_visited_domain(self):
         stores_sudo = self.env["chasqui.store"].sudo().search([("state", "in", VISITED_STATES)])
-        return self._get_in_force_domain() & Domain("company_id", "in", stores_sudo.company_id.ids)
+        return Domain("company_id", "in", stores_sudo.company_id.ids)
+
+    def _is_in_force(self):
+        self.ensure_one()
+        return bool(self.filtered_domain(self._get_in_force_domain()))
+
+    def _get_successor(self):
+        """Return the grant that counts in place of this one, which is over: what was renewed, mostly."""
+        self.ensure_one()
+        if self._is_in_force():
+            return self.browse()
+        seal = self._get_shown_seal()
+        same_subject = Domain.AND(Domain(name, "=", self[name].id) for name in SUBJECT_FIELDS)
+        same_seal = Domain("seal_id", "in", (seal | seal.with_context(active_test=False).merged_ids).ids)
+        return self.search(self._get_public_domain() & same_subject & same_seal, limit=1)
+
+    def _get_ending(self):
+        """Return since when this does not count any more, and how that came: `{}` while it does."""
+        self.ensure_one()
+        if self._is_in_force():
+            return {}
+        if self.state == "withdrawn":
+            return {"how": "withdrawn", "date": self.decided_on}
+        if self.date_to and self.date_to < self._get_today():
+            return {"how": "ended", "date": self.date_to}
+        return {"how": "retired", "date": self._get_shown_seal().retired_on}
 
     def _get_subject_url(self):
         """Return the address of who or what carries the seal, on its store's site."""
@@ -51,13 +92,14 @@ class ChasquiSealGrant(models.Model):
         return f"{base}/"
 
     def _prepare_proof_values(self):
-        """Return what the proof's page shows; `self` is one grant in force, as sudo."""
+        """Return what the proof's page shows; `self` is one grant that is or was in force, as sudo."""
         self.ensure_one()
         seal = self._get_shown_seal()
         return {
             "grant": self,
             "seal": seal,
             "store": self.company_id.chasqui_store_ids[:1],
+            "ending": self._get_ending(),
             "history": self._get_public_history(),
             "additional_title": f"{seal.name}: {self.subject_name}",
         }

@@ -90,17 +90,38 @@ class TestSealPages(SealSiteCommon):
         for part in ("Miel de monte", "Orgánico", "Certificadora del Sur", "AR-123", "La Huerta"):
             self.assertIn(part, text)
 
-    def test_only_what_is_in_force_has_a_proof(self):
+    def test_what_was_never_granted_has_no_proof(self):
         grant = self._grant(self.agroecological, self.honey, days=0)
         path = self._get_proof_path(grant)
         self.assertEqual(self._visit_platform(path).status_code, 200)
-        for state in ("draft", "submitted", "in_review", "asked_back", "refused", "withdrawn", "transition"):
+        for state in ("draft", "submitted", "in_review", "asked_back", "refused", "transition"):
             grant.state = state
             response = self._visit_platform(path)
             self.assertEqual(response.status_code, 404, state)
             self.assertNotIn("Miel de monte", response.text)
-        grant.write({"state": "granted", "date_to": self.today - timedelta(days=1)})
-        self.assertEqual(self._visit_platform(path).status_code, 404, "ended yesterday")
+
+    def test_a_label_that_outlives_its_seal_leads_to_a_page_that_says_so(self):
+        ended = self._grant(self.agroecological, self.honey, days=-1)
+        retired = self._grant(self.artisanal, self.honey)
+        self.artisanal.active = False
+        withdrawn = self._grant(self.agroecological, self.jam)
+        withdrawn._withdraw("Secreto entre nosotras")
+        for grant, sentence in ((ended, "Terminó el"), (retired, "ya no se usa"), (withdrawn, "Se retiró el")):
+            response = self._visit_platform(self._get_proof_path(grant))
+            self.assertEqual(response.status_code, 200, sentence)
+            self.assertEqual(response.headers["X-Robots-Tag"], "noindex")
+            self.assertIn("Ya no vale", response.text)
+            self.assertIn(sentence, response.text)
+            self.assertNotIn("Vigente hoy", response.text)
+            self.assertNotIn("Secreto", response.text)
+
+    def test_a_label_from_before_a_renewal_leads_to_what_counts_today(self):
+        ended = self._grant(self.agroecological, self.honey, days=-1)
+        of_another = self._grant(self.agroecological, self.jam)
+        renewed = self._grant(self.agroecological, self.honey)
+        response = self._visit_platform(self._get_proof_path(ended), allow_redirects=False)
+        self.assertEqual(response.status_code, 303)
+        self.assertTrue(response.headers["Location"].endswith(self._get_proof_path(renewed)), of_another.id)
 
     def test_addresses_that_are_none_get_the_friendly_page(self):
         for path in (
