@@ -70,7 +70,17 @@ class Desk:
     # === GOING === #
 
     def opens(self, action, record=""):
-        self.clerk.goes_to(f"{self.url}/odoo/action-{action}/{record}".rstrip("/"))
+        """Open a list, or the form of a record.
+
+        Odoo draws a form as it remembers it, then as it is; a window that a phone opened in between cannot
+        be saved.
+        """
+        door = f"{self.url}/odoo/action-{action}/{record}".rstrip("/")
+        if isinstance(record, int):
+            with self.page.expect_response(re.compile("/web_read$")):
+                self.clerk.goes_to(door)
+        else:
+            self.clerk.goes_to(door)
         self.page.wait_for_selector(".o_action_manager .o_view_controller")
 
     def reaches(self, stage):

@@ -8,6 +8,7 @@ from ..models.chasqui_seal_evidence import MAX_MEGABYTES
 
 MAX_TRIES = 60  # of one address in an hour
 MAX_FILES = 10
+NOT_FOUND = 404
 
 
 class ChasquiSealEvidence(http.Controller):
@@ -23,9 +24,11 @@ class ChasquiSealEvidence(http.Controller):
     )
     def evidence(self, token, **post):
         self._check_tries()
-        grant_sudo = request.env["chasqui.seal.grant"]._get_by_producer_token(token)
-        if not grant_sudo or not request.website.is_chasqui_platform:
+        if not request.website.is_chasqui_platform:
             raise request.not_found()
+        grant_sudo = request.env["chasqui.seal.grant"]._get_by_producer_token(token)
+        if not grant_sudo:
+            return request.render("chasqui_seals.producer_link_over", status=NOT_FOUND)
         values = {"grant": grant_sudo, "post": post}
         if request.httprequest.method == "POST":
             values.update(self._add_evidence(grant_sudo, post))

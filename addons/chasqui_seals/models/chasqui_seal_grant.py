@@ -70,7 +70,7 @@ class ChasquiSealGrant(models.Model):
         index=True,
         help="Of the store that claims it.",
     )
-    state = fields.Selection(selection=STATES, required=True, default="draft", copy=False)
+    state = fields.Selection(selection=STATES, required=True, default="draft", readonly=True, copy=False)
     statement = fields.Text(string="In the claimant's words", help="How it is done, since when, with whom.")
 
     # As it was decided

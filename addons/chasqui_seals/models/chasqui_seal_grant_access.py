@@ -18,7 +18,9 @@ class ChasquiSealGrant(models.Model):
 
     can_edit = fields.Boolean(compute="_compute_can", help="The store may still change its claim.")
     can_review = fields.Boolean(compute="_compute_can", help="Whoever looks may review this claim.")
-
+    is_for_others_to_review = fields.Boolean(
+        compute="_compute_can", help="Whoever looks reviews this seal, but belongs to the organisation."
+    )
     can_withdraw = fields.Boolean(compute="_compute_can", help="Whoever looks may end what is not over yet.")
 
     # === COMPUTE METHODS === #
@@ -30,6 +32,12 @@ class ChasquiSealGrant(models.Model):
             is_claimant = grant._is_claimant()
             grant.can_edit = grant.state in ("draft", "asked_back") and is_claimant
             grant.can_review = bool(grant.id) and grant._is_reviewer()
+            grant.is_for_others_to_review = (
+                bool(grant.id)
+                and not grant.can_review
+                and self.env.user._can_review_seal(grant.seal_id)
+                and grant._is_of_own_people(self.env.user)
+            )
             grant.can_withdraw = grant.state in GOING_STATES and (is_claimant or grant.can_review)
 
     # === CRUD METHODS === #

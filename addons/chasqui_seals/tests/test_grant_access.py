@@ -1,11 +1,17 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from .common import SealsCommon
 
 
 @tagged("post_install", "-at_install")
 class TestGrantAccess(SealsCommon):
+    def test_a_manager_claims_by_a_form(self):
+        form = Form(self.env["chasqui.seal.grant"].with_user(self.manager_a))
+        form.seal_id = self.seal
+        form.product_tmpl_id = self.honey
+        self.assertEqual(form.save().state, "draft")
+
     def test_a_manager_grants_nothing_by_writing_it(self):
         grant = self._claim(self.honey)
         for values in (
@@ -68,6 +74,12 @@ class TestGrantAccess(SealsCommon):
             grant.with_user(limited).action_grant()
         with self.assertRaises(ValidationError):
             grant.reviewer_id = limited
+
+    def test_who_may_not_review_their_own_is_told_on_the_form(self):
+        self._join_commission(self.manager_a)
+        grant = self._hand_in(self.honey)
+        self.assertTrue(grant.with_user(self.manager_a).is_for_others_to_review)
+        self.assertFalse(grant.with_user(self.reviewer).is_for_others_to_review)
 
     def test_nobody_reviews_a_claim_of_an_organisation_they_belong_to(self):
         self._join_commission(self.manager_a)

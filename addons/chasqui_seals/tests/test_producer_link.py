@@ -70,7 +70,9 @@ class TestProducerLink(SealsCommon, HttpCase):
         self.assertEqual(self._visit(self.path).status_code, 200)
         self.grant.sudo().producer_link_until = fields.Datetime.now() - timedelta(seconds=1)
         for path in (self.path, "/seal-evidence/guessed", "/seal-evidence/" + "x" * 5000):
-            self.assertEqual(self._visit(path).status_code, 404, path[:40])
+            response = self._visit(path)
+            self.assertEqual(response.status_code, 404, path[:40])
+            self.assertIn("Ask the store", response.text)
 
     def test_a_link_ends_with_a_newer_one_and_with_the_answer(self):
         newer = self._ask(self.grant)

@@ -1,5 +1,7 @@
 from datetime import date
 
+from lxml import html
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -28,6 +30,12 @@ class TestTaxonomy(SealsCommon):
         self.assertEqual(spanish.name, "Precio justo del valle")
         self.assertEqual(spanish._get_criteria_list(), ["Los precios se acuerdan"])
         self.assertEqual(self.seal._get_version(date(2026, 6, 30)), then)
+
+    def test_the_list_lets_seals_be_moved(self):
+        """The web client moves rows only where nothing orders them before their handle does."""
+        seals = html.fromstring(self.env["chasqui.seal"].get_view(view_type="list")["arch"])
+        self.assertEqual(seals.get("default_order").split(",")[0], "sequence")
+        self.assertEqual(seals.get("default_group_by"), "category_id")
 
     def test_what_is_written_in_one_day_is_one_version_until_something_is_granted_under_it(self):
         self._set_today(date(2026, 7, 1))

@@ -15,6 +15,7 @@ class ChasquiSealClaim(models.TransientModel):
         comodel_name="chasqui.seal", required=True, domain="[('max_km', '=', 0)]", ondelete="cascade"
     )
     product_ids = fields.Many2many(comodel_name="product.template", string="Products")
+    product_count = fields.Integer(string="Number of products", compute="_compute_product_count")
     producer_ids = fields.Many2many(comodel_name="res.partner", string="Producers")
     store_ids = fields.Many2many(comodel_name="chasqui.store", string="Stores")
     short_meaning = fields.Char(related="seal_id.short_meaning")
@@ -36,6 +37,11 @@ class ChasquiSealClaim(models.TransientModel):
     submit_now = fields.Boolean(string="Hand in at once", default=True)
 
     # === COMPUTE METHODS === #
+
+    @api.depends("product_ids")
+    def _compute_product_count(self):
+        for claim in self:
+            claim.product_count = len(claim.product_ids)
 
     @api.depends("seal_id")
     def _compute_needs_certificate(self):

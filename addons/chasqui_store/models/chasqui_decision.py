@@ -20,6 +20,7 @@ class ChasquiDecision(models.Model):
     _name = "chasqui.decision"
     _description = "Decision"
     _inherit = ["mail.thread", "chasqui.guarded.mixin"]
+    _mail_post_access = "read"  # whoever may read a proposal talks about it
     _order = "closes_on desc, id desc"
 
     name = fields.Char(string="Title", required=True)
@@ -48,6 +49,7 @@ class ChasquiDecision(models.Model):
         ],
         required=True,
         default="draft",
+        readonly=True,
         copy=False,
     )
 
@@ -167,6 +169,10 @@ class ChasquiDecision(models.Model):
         if self.entitled == "some_stores":
             return self.sudo().entitled_store_ids
         return self.env["chasqui.store"].sudo().search([("state", "in", ("open", "paused"))])
+
+    def _message_get_suggested_recipients_batch(self, *args, **kwargs):
+        """Suggest nobody: people of other stores follow it, whose contacts this one may not read."""
+        return {decision.id: [] for decision in self}
 
     @api.model
     def _get_public_domain(self):

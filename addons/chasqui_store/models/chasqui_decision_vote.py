@@ -10,6 +10,7 @@ class ChasquiDecision(models.Model):
     _inherit = "chasqui.decision"
 
     my_vote = fields.Char(compute="_compute_my_vote")
+    can_cancel = fields.Boolean(compute="_compute_can_cancel", help="Whoever looks may withdraw it.")
     entitled_count = fields.Integer(string="Entitled", compute="_compute_turnout", compute_sudo=True)
     vote_count = fields.Integer(string="Voted", compute="_compute_turnout", compute_sudo=True)
 
@@ -26,6 +27,13 @@ class ChasquiDecision(models.Model):
         for decision in self:
             decision.entitled_count = len(decision.ballot_ids)
             decision.vote_count = len(decision.ballot_ids.filtered("option_id"))
+
+    @api.depends("state", "store_id")
+    @api.depends_context("uid", "allowed_company_ids")
+    def _compute_can_cancel(self):
+        states = self._get_cancellable_states()
+        for decision in self:
+            decision.can_cancel = bool(decision.id) and decision.state in states and decision.has_access("write")
 
     # === ACTIONS === #
 
@@ -55,14 +63,17 @@ class ChasquiDecision(models.Model):
     def action_cancel(self):
         """Withdraw it: whoever proposed it until the vote opens, the incubator until it is counted."""
         self.check_access("write")
-        staff = self.env["chasqui.store"]._is_platform_staff()
-        states = ("draft", "discussion", "open") if staff else ("draft", "discussion")
         for decision in self:
-            if decision.state not in states:
+            if decision.state not in decision._get_cancellable_states():
                 raise UserError(self.env._("It is too late to withdraw “%s”.", decision.name))
         self.sudo().state = "cancelled"
 
     # === BUSINESS METHODS === #
+
+    @api.model
+    def _get_cancellable_states(self):
+        staff = self.env["chasqui.store"]._is_platform_staff()
+        return ("draft", "discussion", "open") if staff else ("draft", "discussion")
 
     def _check_staff(self):
         if not self.env["chasqui.store"]._is_platform_staff():

@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
-from odoo.tests import HttpCase, tagged
+from odoo.tests import Form, HttpCase, tagged
 
 from .common_walls import WallsCommon
 
@@ -64,6 +64,21 @@ class TestDecision(WallsCommon, HttpCase):
     def _close(self, decision):
         decision.with_user(self.incubator).action_close()
         return decision.result
+
+    def test_every_store_talks_about_it_and_only_the_proposing_one_withdraws_it(self):
+        decision = self._propose()
+        theirs = decision.with_user(self.manager_b)
+        self.assertFalse(theirs._message_get_suggested_recipients())
+        message = theirs.message_post(body="Who pays for it?")
+        self.assertIn(message, decision.message_ids)
+        self.assertEqual((decision.can_cancel, theirs.can_cancel), (True, False))
+
+    def test_a_store_proposes_by_a_form(self):
+        form = Form(self.env["chasqui.decision"].with_user(self.manager_a))
+        form.name = "Pickups every fortnight"
+        proposal = form.save()
+        proposal.action_propose()
+        self.assertEqual(proposal.state, "discussion")
 
     def test_whoever_has_not_voted_is_told_what_waits_for_them(self):
         self._propose()
