@@ -30,6 +30,7 @@ from . import chasqui_seal_subject_mixin
 from . import chasqui_store
 from . import chasqui_today
 from . import ir_http
+from . import ir_module_module
 from . import ir_rule
 from . import product_template
 from . import product_template_reserved_words

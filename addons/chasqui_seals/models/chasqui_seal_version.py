@@ -33,23 +33,37 @@ class ChasquiSealVersion(models.Model):
 
     def _copy_texts(self):
         """Take the texts of the seal as they are now, all languages at once."""
+        self._take_texts(lambda _name, text: text)
+
+    def _add_languages(self):
+        """Take the texts of the seal in languages that these did not have; what they said stays."""
+
+        def add(name, text):
+            said = SQL("COALESCE(version.%s, '{}'::jsonb)", SQL.identifier(name))
+            return SQL("NULLIF(COALESCE(%s, '{}'::jsonb) || %s, '{}'::jsonb)", text, said)
+
+        self._take_texts(add)
+
+    def _take_texts(self, combine):
+        """Write the seals' texts: `combine(name, text)` returns the SQL of a column."""
         names = ("name", "short_meaning", "meaning", "legal_note")
         self.env["chasqui.seal"].flush_model(names)
         self.env["chasqui.seal.criterion"].flush_model()
         self.flush_recordset()
+        texts = {name: SQL("seal.%s", SQL.identifier(name)) for name in names}
+        texts["criteria"] = self._get_criteria_sql()
         columns = SQL(", ").join(
-            SQL("%s = seal.%s", SQL.identifier(name), SQL.identifier(name)) for name in names
+            SQL("%s = %s", SQL.identifier(name), combine(name, text)) for name, text in texts.items()
         )
         self.env.cr.execute(
             SQL(
                 """
                 UPDATE chasqui_seal_version AS version
-                   SET %s, criteria = %s
+                   SET %s
                   FROM chasqui_seal AS seal
                  WHERE seal.id = version.seal_id AND version.id = ANY(%s)
                 """,
                 columns,
-                self._get_criteria_sql(),
                 self.ids,
             )
         )

@@ -72,7 +72,7 @@ class TestProducerLink(SealsCommon, HttpCase):
         for path in (self.path, "/seal-evidence/guessed", "/seal-evidence/" + "x" * 5000):
             response = self._visit(path)
             self.assertEqual(response.status_code, 404, path[:40])
-            self.assertIn("Ask the store", response.text)
+            self.assertIn("Este enlace ya no funciona", response.text)
 
     def test_a_link_ends_with_a_newer_one_and_with_the_answer(self):
         newer = self._ask(self.grant)

@@ -31,6 +31,18 @@ class TestTaxonomy(SealsCommon):
         self.assertEqual(spanish._get_criteria_list(), ["Los precios se acuerdan"])
         self.assertEqual(self.seal._get_version(date(2026, 6, 30)), then)
 
+    def test_what_ours_meant_from_the_first_can_be_read_in_every_language(self):
+        for lang in ("es_AR", "pt_BR"):
+            self.env["res.lang"]._activate_lang(lang)
+        self.env["ir.module.module"]._load_module_terms(["chasqui_seals"], ["es_AR", "pt_BR"])
+        organic = self.env.ref("chasqui_seals.seal_organic")
+        for lang in ("es_AR", "pt_BR"):
+            seal = organic.with_context(lang=lang)
+            version = seal._get_version().with_context(lang=lang)
+            self.assertNotEqual(seal.short_meaning, organic.with_context(lang="en_US").short_meaning)
+            self.assertEqual(version.short_meaning, seal.short_meaning)
+            self.assertEqual(version._get_criteria_list(), seal.criterion_ids.mapped("name"))
+
     def test_the_list_lets_seals_be_moved(self):
         """The web client moves rows only where nothing orders them before their handle does."""
         seals = html.fromstring(self.env["chasqui.seal"].get_view(view_type="list")["arch"])
