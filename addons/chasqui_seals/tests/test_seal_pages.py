@@ -106,7 +106,11 @@ class TestSealPages(SealSiteCommon):
         self.artisanal.active = False
         withdrawn = self._grant(self.agroecological, self.jam)
         withdrawn._withdraw("Secreto entre nosotras")
-        for grant, sentence in ((ended, "Terminó el"), (retired, "ya no se usa"), (withdrawn, "Se retiró el")):
+        for grant, sentence in (
+            (ended, "Terminó el"),
+            (retired, "ya no se usa"),
+            (withdrawn, "Se retiró el"),
+        ):
             response = self._visit_platform(self._get_proof_path(grant))
             self.assertEqual(response.status_code, 200, sentence)
             self.assertEqual(response.headers["X-Robots-Tag"], "noindex")

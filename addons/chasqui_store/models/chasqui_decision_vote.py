@@ -33,7 +33,8 @@ class ChasquiDecision(models.Model):
     def _compute_can_cancel(self):
         states = self._get_cancellable_states()
         for decision in self:
-            decision.can_cancel = bool(decision.id) and decision.state in states and decision.has_access("write")
+            timely = bool(decision.id) and decision.state in states
+            decision.can_cancel = timely and decision.has_access("write")
 
     # === ACTIONS === #
 
