@@ -5,6 +5,9 @@ from odoo import api, models, tools
 from ..tools.product_query import ProductQuery
 from ..tools.product_sql import PAGE_SIZE, ProductSql
 
+#: filters of few values, each of which many products have
+BROAD_FILTERS = ("category", "seal", "way")
+
 
 @dataclass(frozen=True)
 class Found:
@@ -68,21 +71,24 @@ class ChasquiPortalProduct(models.Model):
             preferred=self.env["res.users"]._get_chasqui_preferred_seal_ids(),
         )
         filters = statement.conditions.filters
-        with_facets = bool(understood.terms or filters)
-        found = self._collect(query, understood, self._execute_plan(statement.get_statement(with_facets)))
+        broad = self._get_broad_query(query, understood, filters)
+        found = self._collect(query, understood, self._execute_plan(statement.get_statement(not broad)))
+        if broad:
+            counts = self._get_counts(self._get_version(), today, broad)
+            found = replace(
+                found,
+                total=counts.total,
+                stores=counts.stores,
+                facets=counts.facets,
+                prices=counts.prices,
+            )
         if understood.terms or len(filters) > 1:
             return found
         # Nothing is looked for: what no filter narrows is the same for everybody, until something changes.
-        everything = self._get_everything(self._get_version(), today)
+        everything = self._get_counts(self._get_version(), today, ProductQuery())
         facets = {**everything.facets, "seal": everything.facets.get("seal", {}) | self._count_near(near)}
         if not filters:
-            return replace(
-                found,
-                total=everything.total,
-                stores=everything.stores,
-                facets=facets,
-                prices=everything.prices,
-            )
+            return replace(found, facets=facets)
         [name] = filters
         if name == "price":
             return replace(found, prices=everything.prices)
@@ -91,20 +97,39 @@ class ChasquiPortalProduct(models.Model):
         return replace(found, facets={**found.facets, name: facets.get(name, {})})
 
     @api.model
+    def _get_broad_query(self, query, understood, filters):
+        """Return the query whose counts this one has, if they are kept; else nothing.
+
+        Kept is what any visitor may ask for and is much to count: all there is, and one value of a filter
+        that has few values, each in many products.
+        """
+        if understood.terms:
+            return None
+        if not filters:
+            return ProductQuery()
+        [name, *others] = filters
+        values = getattr(query, name, ())
+        if query.place or others or name not in BROAD_FILTERS or len(values) > 1:
+            return None
+        return ProductQuery(**{name: values})
+
+    @api.model
     def _execute_plan(self, statement):
         """Run the statement in memory, without PostgreSQL's compiler: it takes longer than it saves."""
         self.env.cr.execute("SET LOCAL jit = off; SET LOCAL work_mem = '32MB'")
         return self.env.execute_query(statement)
 
     @api.model
-    @tools.ormcache("version", "today")
-    def _get_everything(self, version, today):
-        """Return the totals and facets of all there is.
+    @tools.ormcache("version", "today", "query")
+    def _get_counts(self, version, today, query):
+        """Return the totals and facets of a query without text and place.
 
         :param version: of the data; a new one for each change, so that nothing old is shown
         """
-        statement = ProductSql(ProductQuery(), (), (), today).get_statement()
-        return self._collect(ProductQuery(), None, self._execute_plan(statement))
+        seals = self.env["chasqui.seal"]._find_by_slugs(query.seal)
+        near = self._get_near_producers(None)
+        statement = ProductSql(query, (), seals.ids, today, near=near).get_statement()
+        return self._collect(query, None, self._execute_plan(statement))
 
     @api.model
     def _collect(self, query, understood, rows):

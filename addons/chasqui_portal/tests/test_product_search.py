@@ -1,4 +1,5 @@
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo.tests import tagged
 
@@ -188,6 +189,21 @@ class TestProductFacets(SearchCommon):
         self.assertEqual(found.total, 0)
         self.assertEqual(found.facets["store"], {"huerta-pages": 1})
         self.assertEqual(found.facets["category"], {str(self.pantry.id): 1})
+
+    def test_numbers_of_a_broad_filter_are_kept_until_something_changes(self):
+        broad = {"category": self.pantry.id}
+        self.assertEqual(self._search(**broad).total, 3)
+        kept = self._search(**broad, sort="price")
+        self.assertEqual((kept.total, kept.stores, kept.facets["store"]["huerta-pages"]), (3, 2, 2))
+        portal_class = self.env.registry["chasqui.portal.product"]
+        with patch.object(
+            portal_class, "_execute_plan", autospec=True, side_effect=portal_class._execute_plan
+        ) as asks:
+            self._search(**broad)
+        self.assertEqual(asks.call_count, 1, "The page alone is asked for")
+        self.jam.is_published = False
+        found = self._search(**broad)
+        self.assertEqual((found.total, found.facets["store"]["huerta-pages"]), (2, 1))
 
     def test_every_number_is_what_its_link_leads_to(self):
         for filters in (

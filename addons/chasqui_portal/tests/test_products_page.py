@@ -42,6 +42,13 @@ class TestProductsPage(SearchCommon):
             self.assertIn(part, text)
         self.assertEqual(card.xpath(".//ul[@class='o_chasqui_seals']//img/@alt"), ["Agroecológico"])
 
+    def test_filters_lead_on_in_the_language_of_the_page(self):
+        self._grant(self.agroecological, self.honey)
+        for path, beginning in (("/products?q=miel", "/products?"), ("/en/products?q=miel", "/en/products?")):
+            links = self._get_page(path).xpath("//section[contains(@class, 'o_chasqui_facet')]//li/a/@href")
+            self.assertTrue(links)
+            self.assertEqual([link for link in links if not link.startswith(beginning)], [])
+
     def test_what_cannot_be_bought_now_says_so(self):
         self.honey.is_storable = True
         self.assertIn("Agotado", self._read("/products?q=miel"))

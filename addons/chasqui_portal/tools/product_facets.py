@@ -9,7 +9,9 @@ from odoo.tools import SQL
 from .product_query import WAYS
 from .product_shops import BITS
 
+#: so many values are told, the most frequent ones; of names of stores and producers people read fewer
 MAX_VALUES = 60
+MAX_NAMES = 30
 FACETS = ("category", "seal", "store", "producer", "way", "price")
 
 
@@ -69,7 +71,7 @@ def _get_values(name, left):
         """,
         name=name,
         once=get_once(values[name], left),
-        limit=MAX_VALUES,
+        limit=MAX_NAMES if name == "producer" else MAX_VALUES,
     )
 
 
@@ -88,7 +90,7 @@ def _get_stores(left):
           JOIN shop ON shop.id = counted.value
         """,
         get_once(SQL("store_id"), left),
-        MAX_VALUES,
+        MAX_NAMES,
     )
 
 

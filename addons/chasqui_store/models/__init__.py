@@ -65,6 +65,7 @@ from . import ir_http_address
 from . import ir_http_busy
 from . import ir_http_compression
 from . import ir_http_life
+from . import ir_http_links
 from . import ir_http_platform
 from . import ir_http_successor
 from . import ir_http_terms
