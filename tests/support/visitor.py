@@ -1,15 +1,18 @@
 """A person at a browser: what they do, what they see, and what must not happen while they do."""
 
 import re
+import time
 
 from axe_playwright_python.sync_playwright import Axe
 from launcher import paths
+from playwright.sync_api import Error
 
 from . import guide
 
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1280, "height": 800}
 SCREENSHOTS = paths.ROOT / ".chasqui" / "screenshots"
+MOMENT = 10  # seconds
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
@@ -93,13 +96,21 @@ class Visitor:
             guide.keep(f"{beginning}-{name}", self.page.screenshot(animations="disabled"))
 
     def sees(self, *texts):
-        """Assert that each text can be read on the page."""
-        filled = self.page.eval_on_selector_all(
-            "input:not([type=hidden])", "all => all.map((one) => one.value)"
-        )
-        shown = re.sub(r"\s+", " ", " ".join([self.page.locator("body").inner_text(), *filled]))
-        for text in texts:
-            assert text.lower() in shown.lower(), f"“{text}” is not on {self.page.url}:\n{shown[:3000]}"
+        """Assert that each text can be read on the page, or in a moment: a form asks first who is there."""
+        deadline = time.monotonic() + MOMENT
+        while missing := [text for text in texts if text.lower() not in self._reads().lower()]:
+            assert time.monotonic() < deadline, f"{missing} not on {self.page.url}:\n{self._reads()[:3000]}"
+            self.page.wait_for_timeout(200)
+
+    def _reads(self):
+        """Return what can be read on the page now; nothing while it is left for another."""
+        try:
+            filled = self.page.eval_on_selector_all(
+                "input:not([type=hidden])", "all => all.map((one) => one.value)"
+            )
+            return re.sub(r"\s+", " ", " ".join([self.page.locator("body").inner_text(), *filled]))
+        except Error:
+            return ""
 
     def sees_no(self, *texts):
         """Assert that none of the texts can be read on the page."""
