@@ -24,7 +24,7 @@ CALL = """async ([model, method, args, kwargs]) => {
 }"""
 
 # Odoo folds a phone's buttons after it has drawn them all: a button may go while it is pressed.
-PATIENCE = (5_000, 10_000, 10_000, 10_000, 10_000, None)  # ms; nothing: as long as for all else
+PATIENCE = (5_000, *[10_000] * 8)  # ms
 MORE_BUTTONS = ".o_statusbar_buttons button:has(.oi-ellipsis-v)"
 BYTES = "async (url) => Array.from(new Uint8Array(await (await fetch(url)).arrayBuffer()))"
 
@@ -111,9 +111,16 @@ class Desk:
                 more.click()
             try:
                 return button.click(timeout=patience)
-            except TimeoutError:
-                if patience is None:
-                    raise
+            except TimeoutError as error:
+                late = error
+                self._closes_sheet()
+        raise late
+
+    def _closes_sheet(self):
+        """Close what a phone has opened over a button that came back into its place meanwhile."""
+        behind = self.page.locator(".o_bottom_sheet_backdrop:visible")
+        if behind.count():
+            behind.first.click(position={"x": 5, "y": 5})
 
     def fills(self, field, value, within=".o_form_view"):
         box = self.page.locator(f"{within} div[name={field}] :is(input, textarea):visible").first
