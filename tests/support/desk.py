@@ -107,10 +107,12 @@ class Desk:
         more = self.page.locator(f"{door}:visible").first
         for patience in PATIENCE:
             button.or_(more).first.wait_for()
-            if not button.is_visible():
-                more.click()
             try:
-                return button.click(timeout=patience)
+                if button.is_visible():
+                    return button.click(timeout=patience)
+                more.click(timeout=patience)
+                # What comes up is closed by scrolling, and Playwright scrolls to what still moves.
+                return button.evaluate("one => one.click()", timeout=patience)
             except TimeoutError as error:
                 late = error
                 self._closes_sheet()
