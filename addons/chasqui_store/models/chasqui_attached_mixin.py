@@ -17,6 +17,10 @@ class ChasquiAttachedMixin(models.AbstractModel):
         """Return the model of the document, or the field that names it, and the field of its id."""
         raise NotImplementedError
 
+    def _get_attached_person(self):
+        """Return the contact whom this names besides; a hook: staff must be able to read them too."""
+        return self.env["res.partner"]
+
     def _check_access(self, operation):
         """Add to what rules forbid the records whose document cannot be read."""
         result = super()._check_access(operation)
@@ -44,7 +48,7 @@ class ChasquiAttachedMixin(models.AbstractModel):
         return self.browse(ids)._as_query(ordered=bool(order))
 
     def _filter_readable_documents(self):
-        """Return those of these records whose document the user can read."""
+        """Return those of these records whose document, and whom they name, the user can read."""
         model_name, id_name = self._get_attached_to()
         ids_by_model = defaultdict(lambda: defaultdict(list))
         for record in self.sudo():
@@ -58,4 +62,7 @@ class ChasquiAttachedMixin(models.AbstractModel):
                 documents = self.env[name].browse(filter(None, ids_by_document)).exists()
                 for document in documents._filtered_access("read"):
                     readable_ids.update(ids_by_document[document.id])
-        return self.browse(id_ for id_ in self.ids if id_ in readable_ids)
+        readable = self.browse(id_ for id_ in self.ids if id_ in readable_ids)
+        people = readable.sudo()._get_attached_person().sudo(False)
+        hidden = people - people._filtered_access("read")
+        return readable.filtered(lambda record: not record.sudo()._get_attached_person() & hidden)

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command, Domain
+from odoo.tools.mail import formataddr
 
 from .chasqui_store_page import HTML_OPTIONS
 
@@ -173,6 +174,18 @@ class ChasquiDecision(models.Model):
     def _message_get_suggested_recipients_batch(self, *args, **kwargs):
         """Suggest nobody: people of other stores follow it, whose contacts this one may not read."""
         return {decision.id: [] for decision in self}
+
+    def _message_compute_author(self, author_id=None, email_from=None):
+        """Sign with the name of who speaks, and the network's address: other stores read it.
+
+        Without that address it is left to the mail server, which has one of its own.
+        """
+        author_id, email_from = super()._message_compute_author(author_id, email_from)
+        author_sudo = self.env["res.partner"].sudo().browse(author_id)
+        if not author_sudo:
+            return author_id, email_from
+        network_email = self.env["website"]._get_chasqui_sender().email
+        return author_id, network_email and formataddr((author_sudo.name, network_email))
 
     @api.model
     def _get_public_domain(self):

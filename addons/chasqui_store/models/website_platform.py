@@ -51,6 +51,12 @@ class Website(models.Model):
         platform_sudo = self._get_chasqui_platform()
         return bool(platform_sudo) and {"name": platform_sudo.name, "url": platform_sudo.domain}
 
+    @api.model
+    def _get_chasqui_sender(self):
+        """Return, as sudo, the company in whose name the network writes: the platform's, or the main one."""
+        company_sudo = self._get_chasqui_platform().company_id
+        return company_sudo if company_sudo.email else self.env["res.company"].sudo()._get_main_company()
+
     def _is_chasqui_site(self):
         """Tell whether this website wears Chasqui's layout: the platform's or a store's."""
         return self.is_chasqui_platform or bool(self._get_chasqui_store())

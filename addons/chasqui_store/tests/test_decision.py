@@ -7,6 +7,7 @@ from odoo.tests import Form, HttpCase, tagged
 from .common_walls import WallsCommon
 
 TODAY = date(2026, 6, 15)
+DECISION = {"thread_model": "chasqui.decision"}
 
 
 @tagged("post_install", "-at_install")
@@ -72,6 +73,30 @@ class TestDecision(WallsCommon, HttpCase):
         message = theirs.message_post(body="Who pays for it?")
         self.assertIn(message, decision.message_ids)
         self.assertEqual((decision.can_cancel, theirs.can_cancel), (True, False))
+
+    def test_other_stores_read_who_speaks_and_not_their_address(self):
+        decision = self._propose()
+        self.manager_a.partner_id.email = "someone-of-a@example.com"
+        decision.message_subscribe(self.manager_b.partner_id.ids)
+        message = decision.message_post(body="Every week costs too much.")
+        notice = self.env["mail.notification"].create(
+            {
+                "mail_message_id": message.id,
+                "res_partner_id": self.manager_a.partner_id.id,
+                "notification_type": "email",
+                "notification_status": "exception",
+            }
+        )
+        for user, seen in ((self.manager_a, True), (self.manager_b, False)):
+            self.authenticate(user.login, user.login)
+            thread = ["mail.thread", {**DECISION, "thread_id": decision.id, "request_list": ["followers"]}]
+            read = self.make_jsonrpc_request("/mail/data", {"fetch_params": [thread]})
+            said = self.make_jsonrpc_request("/mail/thread/messages", {**DECISION, "thread_id": decision.id})
+            self.assertIn(self.manager_a.name, str(said))
+            self.assertNotIn("someone-of-a@example.com", str(said["data"]["mail.message"]))
+            for shown in (read, said):
+                self.assertEqual("someone-of-a@example.com" in str(shown), seen)
+            self.assertEqual(notice.with_user(user).has_access("read"), seen)
 
     def test_a_store_proposes_by_a_form(self):
         form = Form(self.env["chasqui.decision"].with_user(self.manager_a))
