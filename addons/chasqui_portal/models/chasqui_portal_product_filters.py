@@ -121,8 +121,10 @@ class ChasquiPortalProduct(models.Model):
     @api.model
     def _get_store_names(self, found):
         slugs = [*found.query.store, *found.facets.get("store", {})]
-        stores = self.env["chasqui.store"].search_fetch([("slug", "in", slugs)], ["slug", "name"])
-        return {store.slug: store.name for store in stores if store.state in ("open", "paused")}
+        stores = self.env["chasqui.store"].search_fetch(
+            [("slug", "in", slugs), ("state", "in", ("open", "paused"))], ["slug", "name"]
+        )
+        return {store.slug: store.name for store in stores}
 
     @api.model
     def _get_producer_names(self, found):

@@ -3,6 +3,9 @@ from dataclasses import dataclass, field
 from odoo import api, models
 from odoo.tools import SQL
 
+#: what a card takes from the product itself; the address is made of the last three
+SHOWN_FIELDS = ("company_id", "uom_id", "name", "seo_name", "default_code")
+
 
 @dataclass
 class Offer:
@@ -42,6 +45,7 @@ class ChasquiPortalProduct(models.Model):
         if not product_ids:
             return {}
         products = self.env["product.template"].browse(product_ids)
+        products.fetch(SHOWN_FIELDS)
         sold_out = self._get_sold_out(products)
         seals = products.with_context(chasqui_seal_place=place)._get_valid_seals()
         today = self.env["chasqui.store"]._get_today()
@@ -89,7 +93,7 @@ class ChasquiPortalProduct(models.Model):
         if not variants:
             return set()
         kept = SQL(
-            "(%s)", variants.with_context(allowed_company_ids=variants.company_id.ids)._get_chasqui_kept_sql()
+            "(%s)", variants.with_context(allowed_company_ids=products.company_id.ids)._get_chasqui_kept_sql()
         )
         rows = self.env.execute_query(
             SQL(

@@ -23,7 +23,7 @@ class Website(models.Model):
             "@type": "WebSite",
             "name": self.name,
             "url": f"{url}/",
-            "inLanguage": [code.replace("_", "-") for code in self.language_ids.mapped("code")],
+            "inLanguage": [code.replace("_", "-") for code in self.env["res.lang"]._get_frontend()],
             "potentialAction": {
                 "@type": "SearchAction",
                 "target": {"@type": "EntryPoint", "urlTemplate": f"{url}/products?q={{search_term}}"},

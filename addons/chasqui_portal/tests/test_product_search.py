@@ -254,6 +254,17 @@ class TestProductFacets(SearchCommon):
         self.assertEqual(self._get_names(at="-34.601,-58.3", km="5"), ["Pan"])
         self.assertAlmostEqual(self._search(at="-34.601,-58.3").groups[0][1], 0.11, places=2)
 
+    def test_what_many_stores_sell_takes_one_place_of_a_page(self):
+        producer = self._create_producer(self.bakery, name="Titrayjú")
+        self._create_site_product(self.garden, name="Yerba suelta")
+        for _ in range(26):
+            self._create_site_product(self.bakery, name="Yerba mate", chasqui_producer_id=producer.id)
+        self._create_site_product(self.garden, name="Yerba compuesta")
+        found = self._search("yerba")
+        names = self.env["product.template"].browse([ids[0] for ids, _km in found.groups]).mapped("name")
+        self.assertEqual(sorted(names), ["Yerba compuesta", "Yerba mate", "Yerba suelta"])
+        self.assertEqual(max(len(ids) for ids, _km in found.groups), 12)
+
     def test_pages_end_and_beyond_the_end_is_the_last(self):
         for number in range(30):
             self._create_site_product(self.bakery, name=f"Galleta {number}")

@@ -11,7 +11,7 @@ from .product_shops import BITS
 
 #: so many values are told, the most frequent ones; of names of stores and producers people read fewer
 MAX_VALUES = 60
-MAX_NAMES = 30
+MAX_NAMES = 20
 FACETS = ("category", "seal", "store", "producer", "way", "price")
 
 
@@ -33,7 +33,7 @@ def get_facet(conditions, name):
 
 def get_shared():
     """Return the query of the groups that were found in several rows."""
-    return SQL("SELECT group_key FROM hits GROUP BY group_key HAVING COUNT(*) > 1")
+    return SQL("SELECT group_key, COUNT(*) AS number FROM hits GROUP BY group_key HAVING COUNT(*) > 1")
 
 
 def get_once(value, which):

@@ -7,8 +7,8 @@ from .product_facets import FACETS, get_facet, get_once, get_shared
 from .product_shops import get_shops
 
 PAGE_SIZE = 24
-#: so many rows, in their order, are put together into groups of the same product
-MAX_RANKED = 2000
+#: where nothing is looked for, so many rows, in their order, are read
+MAX_READ = 2000
 MAX_OFFERS = 12
 #: weights of ts_rank: texts, places, producer and store, name
 WEIGHTS = [0.02, 0.05, 0.2, 1.0]
@@ -55,14 +55,12 @@ class ProductSql:
             """
             WITH shop AS MATERIALIZED (%(shop)s),
                  hits AS MATERIALIZED (%(hits)s),
-                 shared AS MATERIALIZED (%(shared)s),
-                 ranked AS (%(ranked)s)
+                 shared AS MATERIALIZED (%(shared)s)
             %(parts)s
             """,
             shop=get_shops(self.today, self.query.place),
             hits=self._get_hits(limited=not with_facets),
             shared=get_shared(),
-            ranked=self._get_ranked(),
             parts=SQL(" UNION ALL ").join(SQL("(%s)", part) for part in parts),
         )
 
@@ -73,7 +71,7 @@ class ProductSql:
         """
         limit = SQL("")
         if limited:
-            limit = SQL("ORDER BY %s LIMIT %s", FIRST[self.query.order], MAX_RANKED)
+            limit = SQL("ORDER BY %s LIMIT %s", FIRST[self.query.order], MAX_READ)
         return SQL(
             """
             SELECT product.id, product.product_tmpl_id, product.group_key, product.store_id,
@@ -103,42 +101,58 @@ class ProductSql:
             " & ".join(write_term(term, "A") for term in self.terms),
         )
 
-    def _get_ranked(self):
-        return SQL(
-            """
-            SELECT group_key, product_tmpl_id, km, ROW_NUMBER() OVER () AS place
-              FROM (SELECT group_key, product_tmpl_id, km FROM hits WHERE failed = 0
-                  ORDER BY is_away, %s, id DESC LIMIT %s) AS first_ones
-            """,
-            self._get_order(),
-            MAX_RANKED,
-        )
-
     def _get_order(self):
         """Return how it is sorted; what carries a preferred seal first among what fits as well."""
         liked = SQL("(seal_ids && %s) DESC, ", self.preferred) if self.preferred else SQL("")
         steps = SQL("round(relevance::numeric, 1) DESC, ") if self.preferred else SQL("")
-        return {
+        order = {
             "relevance": SQL("%s%srelevance DESC, listed_on DESC", steps, liked),
             "near": SQL("km NULLS LAST, relevance DESC, listed_on DESC"),
             "price": SQL("price, relevance DESC"),
             "measure": SQL("measure NULLS LAST, measure_price, relevance DESC"),
             "new": SQL("%slisted_on DESC", liked),
         }[self.query.order]
+        return SQL("is_away, %s, id DESC", order)
 
     def _get_page(self):
+        """Return the query of the groups of the page: first which, then what each has."""
+        order = self._get_order()
         return SQL(
             """
-            SELECT 'page' AS kind, MIN(place)::text AS key, COUNT(*) AS number, ARRAY[MIN(km)] AS numbers,
-                   (array_agg(product_tmpl_id ORDER BY place))[1:%s] AS ids
-              FROM ranked
-          GROUP BY group_key
-          ORDER BY MIN(place)
-            OFFSET %s LIMIT %s
+            SELECT 'page' AS kind, place::text AS key, COUNT(*) AS number, ARRAY[MIN(km)] AS numbers,
+                   (array_agg(product_tmpl_id ORDER BY %(order)s))[1:%(offers)s] AS ids
+              FROM (
+                    SELECT group_key, MIN(place) AS place
+                      FROM (
+                            SELECT group_key, ROW_NUMBER() OVER () AS place FROM (%(first)s) AS first
+                           ) AS ranked
+                  GROUP BY group_key
+                  ORDER BY MIN(place)
+                    OFFSET %(begin)s LIMIT %(size)s
+                   ) AS groups
+              JOIN hits USING (group_key)
+             WHERE failed = 0
+          GROUP BY group_key, place
             """,
-            MAX_OFFERS,
-            (self.query.page - 1) * PAGE_SIZE,
-            PAGE_SIZE,
+            first=self._get_first(order),
+            order=order,
+            offers=MAX_OFFERS,
+            begin=(self.query.page - 1) * PAGE_SIZE,
+            size=PAGE_SIZE,
+        )
+
+    def _get_first(self, order):
+        """Return the query of the rows, in order, among which the groups of the page are.
+
+        One for each group up to the page's end, and all that groups of several rows have besides.
+        """
+        return SQL(
+            """
+            SELECT group_key FROM hits WHERE failed = 0 ORDER BY %s
+             LIMIT %s + (SELECT COALESCE(SUM(number - 1), 0) FROM shared)
+            """,
+            order,
+            self.query.page * PAGE_SIZE,
         )
 
     def _get_total(self):

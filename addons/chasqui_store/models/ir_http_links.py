@@ -17,8 +17,9 @@ class IrHttp(models.AbstractModel):
         path, mark, asked = (url_from or "").partition("?")
         if not path.startswith("/") or path.startswith("//"):
             return super()._url_for(url_from, lang_code)
-        known = request.env.cr.cache.setdefault("chasqui_addresses", {})
-        key = (path, lang_code, request.env.lang, request.httprequest.host)
+        env = request.env
+        known = env.cr.cache.setdefault("chasqui_addresses", {})
+        key = (path, lang_code, env.lang, request.httprequest.host)
         if key not in known:
             known[key] = super()._url_for(path, lang_code)
         return f"{known[key]}{mark}{asked}"
