@@ -13,6 +13,9 @@ from . import databases, environment, paths, server
 from .say import run as run_command
 from .say import step
 
+ADDONS = "addons"
+TESTS = "tests"
+JOURNEYS = "tests/journeys"
 ADDONS_DATABASE = "chasqui_test"
 NODE_TOOLS = paths.CONFIG / "node"
 
@@ -20,36 +23,51 @@ NODE_TOOLS = paths.CONFIG / "node"
 def run(postgres, arguments):
     """Run the tests that the arguments name, or all; return the exit code.
 
-    Where both halves are wanted they run at once: each of them uses one core at a time.
+    What people do in browsers takes about as long as all else: these halves run at once, on one core each.
     """
     _install_node_tools()
     options, targets = _split(arguments)
-    halves = [
-        (run_half, [t for t in targets if t.startswith(folder)])
-        for folder, run_half in (("tests", _run_tests), ("addons", _run_addons))
-        if not targets or any(target.startswith(folder) for target in targets)
-    ]
+    first, *second = _plan(targets)
     with ThreadPoolExecutor() as pool:
-        aside = [pool.submit(_run_aside, run_half, postgres, options, own) for run_half, own in halves[1:]]
-        results = [run_half(postgres, options, own) for run_half, own in halves[:1]]
-        results += [_show(done.result()) for done in aside]
-    # 5 is pytest's "no test was collected": fine where the other half ran some (-k of one addon's test).
+        aside = [pool.submit(_run_aside, half, postgres, options) for half in second]
+        results = _run_half(first, postgres, options)
+        for done in aside:
+            results += _show(*done.result())
+    # 5 is pytest's "no test was collected": fine where another part ran some (-k of one addon's test).
     ran = [code for code in results if code != 5]
     return next((code for code in ran if code), 0) if ran else 5
 
 
-def _run_aside(run_half, postgres, options, targets):
-    """Run tests while others have the terminal; return the exit code and what they said."""
+def _plan(targets):
+    """Return the halves: each a list of what runs it, and which paths."""
+    journeys = [target for target in targets if target.startswith(JOURNEYS)]
+    addons = [target for target in targets if target.startswith(ADDONS)]
+    others = [target for target in targets if target not in journeys + addons]
+    if not targets:
+        journeys, addons, others = [JOURNEYS], [ADDONS], [TESTS, f"--ignore={JOURNEYS}"]
+    halves = (
+        [(_run_tests, journeys)],
+        [(_run_addons, addons), (_run_tests, others)],
+    )
+    wanted = ([(run_part, own) for run_part, own in half if own] for half in halves)
+    return [half for half in wanted if half]
+
+
+def _run_half(half, postgres, options, output=None):
+    return [run_part(postgres, options, targets, output) for run_part, targets in half]
+
+
+def _run_aside(half, postgres, options):
+    """Run tests while others have the terminal; return the exit codes and the file of what they said."""
     log = paths.LOGS / "test_aside.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
-        return run_half(postgres, options, targets, output), log
+        return _run_half(half, postgres, options, output), log
 
 
-def _show(done):
-    code, log = done
+def _show(codes, log):
     print(log.read_text(errors="replace"), flush=True)
-    return code
+    return codes
 
 
 def _split(arguments):
@@ -58,7 +76,7 @@ def _split(arguments):
     return [a for a in arguments if a not in targets], targets
 
 
-def _run_addons(postgres, options, targets, output=None):
+def _run_addons(postgres, options, targets, output):
     databases.clone(postgres, databases.prepare(postgres, "addons"), ADDONS_DATABASE)
     try:
         words = server.command(postgres, ADDONS_DATABASE, [])
@@ -66,15 +84,15 @@ def _run_addons(postgres, options, targets, output=None):
         return _pytest(
             postgres,
             ["--odoo-http", f"--odoo-database={ADDONS_DATABASE}", "--odoo-log-level=warn", *extra],
-            ["-p", "log_guard", "-p", "odoo_thread", *options, *(targets or ["addons"])],
+            ["-p", "log_guard", "-p", "odoo_thread", *options, *targets],
             output,
         )
     finally:
         databases.drop(postgres, ADDONS_DATABASE)
 
 
-def _run_tests(postgres, options, targets, output=None):
-    return _pytest(postgres, ["-p", "no:odoo"], [*options, *(targets or ["tests"])], output)
+def _run_tests(postgres, options, targets, output):
+    return _pytest(postgres, ["-p", "no:odoo"], [*options, *targets], output)
 
 
 def _pytest(postgres, plugin_options, arguments, output=None):
