@@ -15,6 +15,16 @@ WARM_UP = 20
 EDITS = 30
 MISSPELT = 1000
 LANGUAGE = "es_AR"
+#: what one presses without looking for anything
+FILTERS_ALONE = [
+    [("seal", "agroecological")],
+    [("way", "pickup")],
+    [("seal", "agroecological"), ("way", "pickup")],
+    [("at", "-34.70,-58.27")],
+    [("sort", "price")],
+    [("page", "2")],
+]
+FILTER_VISITS = 10
 
 
 def network(site, open_server, stores, products):
@@ -32,12 +42,14 @@ def network(site, open_server, stores, products):
         say("Measuring /products…")
         pages = [_get_seconds(server, values) for values in addresses][WARM_UP:]
         plain = [_get_seconds(server, []) for _visit in range(WARM_UP)]
+        alone = [_get_seconds(server, values) for _visit in range(FILTER_VISITS) for values in FILTERS_ALONE]
     return [
         p50(f"{name}: SQL", searches),
         p95(f"{name}: SQL, p95", searches, 50),
         p50(f"{name}: page", pages),
         p95(f"{name}: page, p95", pages, 150),
         p50(f"{name}: page without parameters", plain[5:]),
+        p95(f"{name}: page with filters alone, p95", alone[len(FILTERS_ALONE) :], 150),
         Figure(f"{name}: words with one letter wrong that are found", share, "share", 0.99, HIGHER),
         p50("an edit of a product, until it can be found", after),
         ratio(f"an edit of a product, with {products} products / with few", after, before, 1.25),

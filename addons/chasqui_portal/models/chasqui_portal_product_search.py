@@ -7,6 +7,7 @@ from ..tools.product_sql import PAGE_SIZE, ProductSql
 
 #: filters of few values, each of which many products have
 BROAD_FILTERS = ("category", "seal", "way")
+MAX_BROAD_VALUES = 2
 
 
 @dataclass(frozen=True)
@@ -100,18 +101,19 @@ class ChasquiPortalProduct(models.Model):
     def _get_broad_query(self, query, understood, filters):
         """Return the query whose counts this one has, if they are kept; else nothing.
 
-        Kept is what any visitor may ask for and is much to count: all there is, and one value of a filter
-        that has few values, each in many products.
+        Kept is what any visitor may ask for and is much to count: all there is, and one or two values of
+        filters that have few values, each in many products.
         """
         if understood.terms:
             return None
         if not filters:
             return ProductQuery()
-        [name, *others] = filters
-        values = getattr(query, name, ())
-        if query.place or others or name not in BROAD_FILTERS or len(values) > 1:
+        if query.place or not all(name in BROAD_FILTERS for name in filters):
             return None
-        return ProductQuery(**{name: values})
+        chosen = {name: getattr(query, name) for name in filters}
+        if sum(map(len, chosen.values())) > MAX_BROAD_VALUES:
+            return None
+        return ProductQuery(**chosen, all_seals=query.all_seals)
 
     @api.model
     def _execute_plan(self, statement):

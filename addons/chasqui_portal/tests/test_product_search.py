@@ -205,10 +205,20 @@ class TestProductFacets(SearchCommon):
         found = self._search(**broad)
         self.assertEqual((found.total, found.facets["store"]["huerta-pages"]), (2, 1))
 
+    def test_numbers_of_two_broad_filters_are_kept_apart(self):
+        both = {"category": self.pantry.id, "seal": "agroecological"}
+        for _visit in range(2):
+            self.assertEqual(self._search(category=self.pantry.id).total, 3)
+            self.assertEqual(set(self._get_names(**both)), {"Miel de monte", "Pan"})
+            self.assertEqual(self._search(**both).facets["store"], {"horno-pages": 1, "huerta-pages": 1})
+            self.assertEqual(self._search(seal=["agroecological", "artisanal"], seals="all").total, 1)
+            self.assertEqual(self._search(seal=["agroecological", "artisanal"]).total, 2)
+
     def test_every_number_is_what_its_link_leads_to(self):
         for filters in (
             {},
             {"seal": "agroecological"},
+            {"seal": "agroecological", "category": self.pantry.id},
             {"category": self.pantry.id, "store": "huerta-pages"},
         ):
             facets = self._search(**filters).facets

@@ -4,6 +4,8 @@ from odoo.tools import SQL
 
 from .product_shops import way_bits
 
+SHOP_FILTERS = {"store", "way", "near"}
+
 
 class ProductConditions:
     """The conditions of a query, as `chasqui.portal.product` has understood it.
@@ -68,6 +70,18 @@ class ProductConditions:
         ]
         return SQL("(%s)", SQL(" OR ").join(all_but_one))
 
+    def get_where_of_shops(self):
+        """Return the filters that speak of the store, as a condition on `shop`."""
+        return self._join_filters(SHOP_FILTERS & self.filters.keys())
+
+    def get_where_of_products(self):
+        """Return the other filters, as a condition on `product`."""
+        return self._join_filters(self.filters.keys() - SHOP_FILTERS)
+
+    def _join_filters(self, names):
+        conditions = [condition for name, condition in self.filters.items() if name in names]
+        return SQL(" AND ").join(conditions) if conditions else SQL("TRUE")
+
     def get_failed(self):
         """Return the expression of which filter alone a row does not pass, as a number; else 0."""
         if not self.filters:
@@ -102,12 +116,17 @@ class ProductConditions:
     def _get_granted_seals(self):
         """Return the same of granted ones: of the index, or of the links where they have moved since."""
         return SQL(
+            "CASE WHEN product.seals_change_on > %s THEN product.seal_ids ELSE %s END",
+            self.today,
+            self._get_linked_seals(),
+        )
+
+    def _get_linked_seals(self):
+        return SQL(
             """
-            CASE WHEN product.seals_change_on > %(today)s THEN product.seal_ids
-                 ELSE ARRAY(SELECT link.seal_id FROM chasqui_seal_link AS link
-                             WHERE link.product_tmpl_id = product.product_tmpl_id
-                               AND link.date_from <= %(today)s AND link.date_to >= %(today)s)
-            END
+            ARRAY(SELECT link.seal_id FROM chasqui_seal_link AS link
+                   WHERE link.product_tmpl_id = product.product_tmpl_id
+                     AND link.date_from <= %(today)s AND link.date_to >= %(today)s)
             """,
             today=self.today,
         )
@@ -126,14 +145,16 @@ class ProductConditions:
         return SQL("(%s)", glue.join(parts)) if parts else SQL("FALSE")
 
     def _compare_granted(self, operator, seal_ids):
-        """Compare by the index, then by the links where the seals of a product have moved since."""
+        """Compare by the index, or by the links where the seals of a product have moved since."""
         return SQL(
-            "((product.seal_ids %(operator)s %(ids)s OR product.seals_change_on <= %(today)s)"
-            " AND %(seals)s %(operator)s %(ids)s)",
+            """
+            ((product.seal_ids %(operator)s %(ids)s AND product.seals_change_on > %(today)s)
+             OR (product.seals_change_on <= %(today)s AND %(links)s %(operator)s %(ids)s))
+            """,
             operator=operator,
             ids=seal_ids,
             today=self.today,
-            seals=self._get_granted_seals(),
+            links=self._get_linked_seals(),
         )
 
     # === TEXT === #

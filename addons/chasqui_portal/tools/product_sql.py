@@ -15,7 +15,6 @@ WEIGHTS = [0.02, 0.05, 0.2, 1.0]
 NEWEST = SQL("product.listed_on DESC, product.id DESC")
 #: what comes first where nothing is looked for
 FIRST = {
-    "near": SQL("shop.km NULLS LAST"),
     "price": SQL("product.common_price"),
     "measure": SQL("product.measure NULLS LAST, product.common_measure_price"),
     "new": NEWEST,
@@ -55,12 +54,14 @@ class ProductSql:
             """
             WITH shop AS MATERIALIZED (%(shop)s),
                  hits AS MATERIALIZED (%(hits)s),
-                 shared AS MATERIALIZED (%(shared)s)
+                 shared AS MATERIALIZED (%(shared)s),
+                 page AS MATERIALIZED (%(page)s)
             %(parts)s
             """,
             shop=get_shops(self.today, self.query.place),
             hits=self._get_hits(limited=not with_facets),
             shared=get_shared(),
+            page=self._get_groups(),
             parts=SQL(" UNION ALL ").join(SQL("(%s)", part) for part in parts),
         )
 
@@ -69,9 +70,6 @@ class ProductSql:
 
         :param limited: nothing is looked for: the first ones by an index, without reading all
         """
-        limit = SQL("")
-        if limited:
-            limit = SQL("ORDER BY %s LIMIT %s", FIRST[self.query.order], MAX_READ)
         return SQL(
             """
             SELECT product.id, product.product_tmpl_id, product.group_key, product.store_id,
@@ -79,16 +77,49 @@ class ProductSql:
                    product.common_measure_price::float8 AS measure_price, product.common_price AS price,
                    product.listed_on, shop.is_away, shop.ways, shop.km,
                    %(relevance)s AS relevance, %(failed)s AS failed
-              FROM chasqui_portal_product AS product
+              FROM %(products)s AS product
               JOIN shop ON shop.id = product.store_id
-             WHERE %(where)s %(limit)s
+             WHERE %(where)s
             """,
             seals=self.conditions.get_seals(),
             relevance=self._get_relevance(),
             failed=self.conditions.get_failed(),
-            where=self.conditions.get_where(),
-            limit=limit,
+            **(self._get_few() if limited else self._get_all()),
         )
+
+    def _get_all(self):
+        return {"products": SQL("chasqui_portal_product"), "where": self.conditions.get_where()}
+
+    def _get_few(self):
+        """Return the parts of the query that reads the first ones in their order.
+
+        A join of products and stores would read all before it puts them in order. So the stores are looked
+        up, or, where the nearest come first, gone through one by one.
+        """
+        shops = SQL("SELECT id, km FROM shop WHERE %s", self.conditions.get_where_of_shops())
+        where = self.conditions.get_where_of_products()
+        if self.query.order == "near":
+            products = SQL(
+                """
+                SELECT product.*
+                  FROM (%s ORDER BY km NULLS LAST) AS nearest
+                 CROSS JOIN LATERAL (
+                       SELECT * FROM chasqui_portal_product AS product
+                        WHERE product.store_id = nearest.id AND %s OFFSET 0
+                       ) AS product
+              ORDER BY nearest.km NULLS LAST
+                """,
+                shops,
+                where,
+            )
+        else:
+            products = SQL(
+                "SELECT * FROM chasqui_portal_product AS product WHERE %s AND %s ORDER BY %s",
+                where,
+                look_up(SQL("store_id"), SQL("SELECT id FROM (%s) AS shown", shops)),
+                FIRST[self.query.order],
+            )
+        return {"products": SQL("(%s LIMIT %s)", products, MAX_READ), "where": SQL("TRUE")}
 
     def _get_relevance(self):
         """Return the expression of how well a row fits: best what has all the words in its name."""
@@ -115,44 +146,46 @@ class ProductSql:
         return SQL("is_away, %s, id DESC", order)
 
     def _get_page(self):
-        """Return the query of the groups of the page: first which, then what each has."""
-        order = self._get_order()
+        """Return the query of what each group of the page has."""
         return SQL(
             """
-            SELECT 'page' AS kind, place::text AS key, COUNT(*) AS number, ARRAY[MIN(km)] AS numbers,
-                   (array_agg(product_tmpl_id ORDER BY %(order)s))[1:%(offers)s] AS ids
-              FROM (
-                    SELECT group_key, MIN(place) AS place
-                      FROM (
-                            SELECT group_key, ROW_NUMBER() OVER () AS place FROM (%(first)s) AS first
-                           ) AS ranked
-                  GROUP BY group_key
-                  ORDER BY MIN(place)
-                    OFFSET %(begin)s LIMIT %(size)s
-                   ) AS groups
-              JOIN hits USING (group_key)
-             WHERE failed = 0
-          GROUP BY group_key, place
+            SELECT 'page' AS kind,
+                   (SELECT place FROM page WHERE page.group_key = hits.group_key)::text AS key,
+                   COUNT(*) AS number, ARRAY[MIN(km)] AS numbers,
+                   (array_agg(product_tmpl_id ORDER BY %s))[1:%s] AS ids
+              FROM hits
+             WHERE failed = 0 AND %s
+          GROUP BY group_key
             """,
-            first=self._get_first(order),
-            order=order,
-            offers=MAX_OFFERS,
-            begin=(self.query.page - 1) * PAGE_SIZE,
-            size=PAGE_SIZE,
+            self._get_order(),
+            MAX_OFFERS,
+            look_up(SQL("group_key"), SQL("SELECT group_key FROM page")),
         )
 
-    def _get_first(self, order):
-        """Return the query of the rows, in order, among which the groups of the page are.
+    def _get_groups(self):
+        """Return the query of the groups of the page, with the place of the first of each.
 
-        One for each group up to the page's end, and all that groups of several rows have besides.
+        Only so many rows are put in order as it takes: one for each group up to the page's end, and all
+        that groups of several rows have besides.
         """
         return SQL(
             """
-            SELECT group_key FROM hits WHERE failed = 0 ORDER BY %s
-             LIMIT %s + (SELECT COALESCE(SUM(number - 1), 0) FROM shared)
+            SELECT group_key, MIN(place) AS place
+              FROM (
+                    SELECT group_key, ROW_NUMBER() OVER () AS place
+                      FROM (
+                            SELECT group_key FROM hits WHERE failed = 0 ORDER BY %(order)s
+                             LIMIT %(end)s + (SELECT COALESCE(SUM(number - 1), 0) FROM shared)
+                           ) AS first
+                   ) AS ranked
+          GROUP BY group_key
+          ORDER BY MIN(place)
+            OFFSET %(begin)s LIMIT %(size)s
             """,
-            order,
-            self.query.page * PAGE_SIZE,
+            order=self._get_order(),
+            begin=(self.query.page - 1) * PAGE_SIZE,
+            end=self.query.page * PAGE_SIZE,
+            size=PAGE_SIZE,
         )
 
     def _get_total(self):
@@ -163,3 +196,11 @@ class ProductSql:
             """,
             get_once(SQL("TRUE"), SQL("failed = 0")),
         )
+
+
+def look_up(value, query):
+    """Return the condition that a query gives a value: looked up in a hash, never turned into a join.
+
+    Of what is found the planner can only guess how many rows there are, and joins too few of them badly.
+    """
+    return SQL("COALESCE(%s IN (%s), FALSE)", value, query)
