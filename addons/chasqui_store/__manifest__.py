@@ -195,6 +195,7 @@
         ],
         "web.assets_backend": [
             "chasqui_store/static/src/books/*",
+            "chasqui_store/static/src/editor/*",
             "chasqui_store/static/src/js/**/*",
             "chasqui_store/static/src/site_preview/*",
             "chasqui_store/static/src/today/*",

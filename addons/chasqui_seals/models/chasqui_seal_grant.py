@@ -14,7 +14,8 @@ STATES = [
     ("expired", "Expired"),
 ]
 OPEN_STATES = ("draft", "submitted", "in_review", "asked_back")
-GOING_STATES = (*OPEN_STATES, "granted", "transition")  # not over yet
+CLAIMED_STATES = (*OPEN_STATES, "transition")  # neither granted nor over: one is enough
+GOING_STATES = (*CLAIMED_STATES, "granted")  # not over yet
 SUBJECT_FIELDS = ("product_tmpl_id", "producer_id", "store_id")
 SUBJECT_TYPES = {
     "product.template": "product",
@@ -93,8 +94,8 @@ class ChasquiSealGrant(models.Model):
     )
     _one_open_claim = models.UniqueIndex(
         """(seal_id, COALESCE(product_tmpl_id, 0), COALESCE(producer_id, 0), COALESCE(store_id, 0))
-        WHERE state IN ('draft', 'submitted', 'in_review', 'asked_back')""",
-        "This seal has been claimed already and waits for an answer.",
+        WHERE state IN ('draft', 'submitted', 'in_review', 'asked_back', 'transition')""",
+        "This seal has been claimed already: go on with that claim.",
     )
 
     # === COMPUTE METHODS === #

@@ -4,6 +4,7 @@ from odoo.fields import Domain
 
 from .chasqui_seal_grant import GOING_STATES, OPEN_STATES
 
+EDITED_STATES = ("draft", "asked_back", "transition")  # the store is to hand it in, again or not
 SUBJECT = {"seal_id", "product_tmpl_id", "producer_id", "store_id", "subject_type"}
 CERTIFICATE = {"certificate_number", "certifier", "certificate_date"}
 # What people write in a form; all else is written by the steps of a grant's life.
@@ -30,7 +31,7 @@ class ChasquiSealGrant(models.Model):
     def _compute_can(self):
         for grant in self:
             is_claimant = grant._is_claimant()
-            grant.can_edit = grant.state in ("draft", "asked_back") and is_claimant
+            grant.can_edit = grant.state in EDITED_STATES and is_claimant
             grant.can_review = bool(grant.id) and grant._is_reviewer()
             grant.is_for_others_to_review = (
                 bool(grant.id)

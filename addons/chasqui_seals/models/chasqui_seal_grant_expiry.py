@@ -31,6 +31,12 @@ class ChasquiSealGrant(models.Model):
             ends = {"granted": grant.date_to, "transition": grant.transition_deadline}
             grant.expiring_on = ends.get(grant.state)
 
+    # === BUSINESS METHODS === #
+
+    def _take_step(self, state, reason=None, actor=None, **values):
+        """A step may bring another end: of that one the store is reminded anew."""
+        return super()._take_step(state, reason, actor, **{"reminded_at": NOT_REMINDED, **values})
+
     # === CRON === #
 
     @api.model

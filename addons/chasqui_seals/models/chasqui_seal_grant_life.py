@@ -4,7 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import LockError, UserError, ValidationError
 from odoo.tools import format_date
 
-from .chasqui_seal_grant import GOING_STATES, OPEN_STATES
+from .chasqui_seal_grant import CLAIMED_STATES, GOING_STATES, OPEN_STATES
+from .chasqui_seal_grant_access import EDITED_STATES
 
 REVIEW_DAYS = 30
 REVIEW_STEPS = ("in_review", "asked_back", "granted", "transition", "refused")
@@ -105,13 +106,15 @@ class ChasquiSealGrant(models.Model):
     # === ACTIONS OF THE STORE === #
 
     def action_submit(self):
-        """Hand the claim in; one that its store declares itself is granted with that."""
+        """Hand the claim in, again after what was asked or what was still to be done; one that its store
+        declares itself is granted with that.
+        """
         self._check_claimant()
-        self._check_step("draft", "asked_back")
+        self._check_step(*EDITED_STATES)
         self._check_answered()
         today = self._get_today()
         dates = {"submitted_on": today, "due_on": today + relativedelta(days=REVIEW_DAYS)}
-        resumed = self.filtered(lambda grant: grant.state == "asked_back" and grant.sudo().reviewer_id)
+        resumed = self.filtered(lambda grant: grant.state != "draft" and grant.sudo().reviewer_id)
         resumed._take_step("in_review", actor="store", **dates)
         (self - resumed)._take_step("submitted", **dates)
         self.filtered(lambda grant: grant.granting == "self")._declare()
@@ -121,8 +124,8 @@ class ChasquiSealGrant(models.Model):
         """Open the claim that will follow this grant, with what was answered then."""
         self.ensure_one()
         self._check_claimant()
-        self._check_step("granted", "transition", "expired", "refused", "withdrawn")
-        renewal = self.renewal_ids.filtered(lambda grant: grant.state in OPEN_STATES) or self.create(
+        self._check_step("granted", "expired", "refused", "withdrawn")
+        renewal = self.renewal_ids.filtered(lambda grant: grant.state in CLAIMED_STATES) or self.create(
             self._prepare_renewal_vals()
         )
         return renewal._get_form_action()
@@ -185,6 +188,7 @@ class ChasquiSealGrant(models.Model):
             terms,
             transition_terms=terms,
             transition_deadline=deadline,
+            reviewer_id=self.env.uid,
             **self._prepare_decision_vals(),
         )
 

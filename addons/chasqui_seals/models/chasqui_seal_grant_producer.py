@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from .chasqui_seal_grant import OPEN_STATES
+from .chasqui_seal_grant import CLAIMED_STATES
 
 LINK_DAYS = 30
 MAX_EVIDENCE = 20
@@ -32,7 +32,7 @@ class ChasquiSealGrant(models.Model):
         """Make a link for the producer, and show it: it cannot be read again."""
         self.ensure_one()
         self._check_claimant()
-        self._check_step(*OPEN_STATES)
+        self._check_step(*CLAIMED_STATES)
         producer_sudo = self._get_producer_sudo()
         if not producer_sudo:
             raise UserError(self.env._("Nobody is named as the producer of “%s”.", self.subject_name))
@@ -74,7 +74,7 @@ class ChasquiSealGrant(models.Model):
         return self.sudo().search(
             Domain("producer_digest", "=", self._digest(token))
             & Domain("producer_link_until", ">", fields.Datetime.now())
-            & Domain("state", "in", OPEN_STATES),
+            & Domain("state", "in", CLAIMED_STATES),
             limit=1,
         )
 

@@ -27,6 +27,11 @@ class ChasquiStore(models.Model):
         """Return, as sudo, the contacts of who runs the store: they claim and renew its seals."""
         return self.sudo().member_ids.filtered(lambda member: member.role == "manager").user_id.partner_id
 
+    def _get_seal_sender(self):
+        """Return in whose name the platform reminds of seals: the incubator's."""
+        company_sudo = self.env["website"]._get_chasqui_platform().sudo().company_id
+        return company_sudo.email_formatted or self.env.user.email_formatted
+
     def _get_seals_to_remind(self):
         """Return the grants that a mail to the store is about."""
         return self.env["chasqui.seal.grant"].browse(self.env.context.get("chasqui_seal_grant_ids"))

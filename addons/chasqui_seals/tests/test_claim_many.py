@@ -1,6 +1,7 @@
 import base64
+from datetime import date
 
-from odoo.exceptions import UserError
+from odoo.exceptions import RedirectWarning
 from odoo.tests import Form, tagged
 
 from .common import SealsCommon
@@ -41,11 +42,14 @@ class TestClaimMany(SealsCommon):
         self.assertEqual(len(grants.evidence_ids), 20)
         self.assertEqual(set(grants.evidence_ids.mapped("filename")), {"papers.pdf"})
 
-    def test_nothing_left_to_claim_is_said(self):
-        self._hand_in(self.honey)
+    def test_nothing_left_to_claim_is_said_and_leads_to_what_was_claimed(self):
+        grant = self._hand_in(self.honey)
         claim = self._open(self.honey.action_claim_seal()).save()
-        with self.assertRaises(UserError):
-            claim.action_claim()
+        for step in (lambda: None, lambda: grant._put_in_transition("To do", date(2026, 9, 1))):
+            step()
+            with self.assertRaises(RedirectWarning) as told:
+                claim.action_claim()
+            self.assertEqual(told.exception.args[1]["domain"], [("id", "in", grant.ids)])
 
     def test_the_answers_to_choose_from_are_in_the_readers_language(self):
         self.env["res.lang"]._activate_lang("es_AR")

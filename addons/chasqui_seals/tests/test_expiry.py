@@ -46,6 +46,19 @@ class TestExpiry(SealsCommon):
             self.assertIn(name, mail.body_html)
         self.assertNotIn(other.subject_name, mail.body_html)
 
+    def test_of_what_is_in_transition_a_mail_tells_what_is_still_to_be_done(self):
+        self._create_grant(
+            self.bread,
+            state="transition",
+            date_from=False,
+            transition_terms="Publish the parts",
+            transition_deadline=date(2026, 6, 20),
+        )
+        self.grant.date_to = False
+        mail = self._run()
+        for text in ("Bread", "06/20/2026", "Publish the parts"):
+            self.assertIn(text, mail.body_html)
+
     def test_after_days_without_a_run_one_reminder_is_enough(self):
         self.assertEqual(len(self._run(2026, 8, 10)), 1)
         self.assertEqual(self.grant.reminded_at, 7)

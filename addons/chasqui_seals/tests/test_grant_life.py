@@ -49,6 +49,18 @@ class TestGrantLife(SealsCommon):
         grant.action_grant()
         self.assertTrue(self.honey._get_valid_seals())
 
+    def test_what_was_still_to_be_done_is_handed_in_to_who_asked_for_it(self):
+        grant = self._hand_in(self.honey)
+        grant._put_in_transition("Publish the parts", date(2026, 6, 20))
+        grant.sudo().reminded_at = 7
+        mine = grant.with_user(self.manager_a)
+        mine.evidence_ids = [(0, 0, {"name": "The parts, published", "kind": "voucher", "voucher": "Ana"})]
+        mine.action_submit()
+        self.assertEqual((grant.state, grant.reviewer_id), ("in_review", self.reviewer))
+        grant.action_grant()
+        self.assertEqual(len(self.honey.seal_grant_ids), 1)
+        self.assertGreater(grant.reminded_at, 60, "of its new end the store is told anew")
+
     def test_what_is_declared_is_granted_with_its_declaration(self):
         seal = self._create_seal(granting="self")
         grant = self._claim(self.honey, seal_id=seal.id)
@@ -74,7 +86,7 @@ class TestGrantLife(SealsCommon):
         grants._refuse("Prices are not published")
         message = self.env["mail.message"].sudo().search([("id", ">", last)])
         self.assertEqual(message.partner_ids, self.manager_a.partner_id)
-        for text in ("Honey", "Bread", "Prices are not published"):
+        for text in ("Honey", "Bread", "Prices are not published", *(g._get_form_url() for g in grants)):
             self.assertIn(text, message.body)
 
     def test_who_acted_is_not_for_the_caller_to_say(self):
@@ -142,6 +154,11 @@ class TestGrantLife(SealsCommon):
 
     def test_the_same_is_not_claimed_twice_while_an_answer_is_awaited(self):
         self._hand_in(self.honey)
+        with mute_logger("odoo.sql_db"), self.assertRaises(UniqueViolation):
+            self._claim(self.honey)
+
+    def test_beside_what_is_in_transition_nothing_is_claimed(self):
+        self._hand_in(self.honey)._put_in_transition("Publish the parts", date(2026, 9, 1))
         with mute_logger("odoo.sql_db"), self.assertRaises(UniqueViolation):
             self._claim(self.honey)
 

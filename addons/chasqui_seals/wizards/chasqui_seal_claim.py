@@ -1,8 +1,8 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import RedirectWarning
 from odoo.fields import Command
 
-from ..models.chasqui_seal_grant import OPEN_STATES
+from ..models.chasqui_seal_grant import CLAIMED_STATES
 
 
 class ChasquiSealClaim(models.TransientModel):
@@ -65,20 +65,23 @@ class ChasquiSealClaim(models.TransientModel):
         """Claim for all for which it is not claimed yet, and show the claims."""
         grants = self.env["chasqui.seal.grant"].create(self._prepare_grants())
         if not grants:
-            raise UserError(self.env._("This seal has been claimed for all of these already."))
+            raise RedirectWarning(
+                self.env._("This seal has been claimed for all of these already: go on with those claims."),
+                self._get_action(self._get_claims_before()),
+                self.env._("See them"),
+            )
         if self.submit_now:
             grants.action_submit()
-        action = self.env["ir.actions.act_window"]._for_xml_id("chasqui_seals.chasqui_seal_grant_action")
-        return {**action, "domain": [("id", "in", grants.ids)]}
+        return self._get_action(grants)
 
     # === BUSINESS METHODS === #
 
     def _prepare_grants(self):
-        common = self._prepare_common_vals()
+        common, before = self._prepare_common_vals(), self._get_claims_before()
         return [
             {**common, name: subject.id}
             for name, subjects in self._get_subjects().items()
-            for subject in subjects - self._get_claimed(name, subjects)
+            for subject in subjects - before[name]
         ]
 
     def _get_subjects(self):
@@ -88,12 +91,20 @@ class ChasquiSealClaim(models.TransientModel):
             "store_id": self.store_ids,
         }
 
-    def _get_claimed(self, name, subjects):
-        """Return those of which a claim of the seal waits, or that have it already."""
+    def _get_claims_before(self):
+        """Return the claims of this seal for any of these that are not over: waiting, or granted."""
         grants = self.env["chasqui.seal.grant"]
-        mine = fields.Domain("seal_id", "=", self.seal_id.id) & fields.Domain(name, "in", subjects.ids)
-        waiting = fields.Domain("state", "in", OPEN_STATES)
-        return grants.search(mine & (waiting | grants._get_in_force_domain()))[name]
+        mine = fields.Domain.OR(
+            fields.Domain(name, "in", subjects.ids) for name, subjects in self._get_subjects().items()
+        )
+        going = fields.Domain("state", "in", CLAIMED_STATES) | grants._get_in_force_domain()
+        return grants.search(fields.Domain("seal_id", "=", self.seal_id.id) & mine & going)
+
+    @api.model
+    def _get_action(self, grants):
+        """Return the action that shows some claims."""
+        action = self.env["ir.actions.act_window"]._for_xml_id("chasqui_seals.chasqui_seal_grant_action")
+        return {**action, "domain": [("id", "in", grants.ids)]}
 
     def _prepare_common_vals(self):
         return {

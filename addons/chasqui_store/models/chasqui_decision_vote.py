@@ -2,6 +2,7 @@ from collections import Counter
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_date
 
 
 class ChasquiDecision(models.Model):
@@ -151,6 +152,24 @@ class ChasquiDecision(models.Model):
         return max(
             self.sudo().option_ids.filtered(lambda option: option.effect != "abstain"),
             key=lambda option: len(option.ballot_ids),
+        )
+
+    def _describe_dates(self):
+        """Return the sentence that tells from when to when one votes, or voted."""
+        self.ensure_one()
+        return self.env._(
+            "Voting from %(start)s to %(end)s.",
+            start=format_date(self.env, self.opens_on),
+            end=format_date(self.env, self.closes_on),
+        )
+
+    def _describe_turnout(self):
+        self.ensure_one()
+        return self.env._(
+            "%(votes)s of %(entitled)s entitled have voted; the quorum is %(quorum)s %%.",
+            votes=self.vote_count,
+            entitled=self.entitled_count,
+            quorum=self.quorum,
         )
 
     # === INTO FORCE === #

@@ -249,6 +249,8 @@ class TestDecision(WallsCommon, HttpCase):
         for text in ("Because it is better", "All agreed", self.store_a.name):
             self.assertIn(text, page)
         self.assertNotIn(self.manager_b.name, page)
+        told = decision.with_context(lang=platform.default_lang_id.code)
+        self.assertIn(f"{told._describe_dates()} {told._describe_turnout()}", page)
         for path in (f"/decisions/{hidden.id}", "/decisions/x", "/decisions/99999999999"):
             self.assertEqual(self._visit(path).status_code, 404, path)
         self.assertEqual(self._visit("/decisions", host="walls-a.localhost").status_code, 404)
