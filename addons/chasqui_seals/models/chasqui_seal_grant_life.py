@@ -63,7 +63,7 @@ class ChasquiSealGrant(models.Model):
                 raise ValidationError(
                     self.env._(
                         "“%s” needs the number of a certificate, who certified it, and its date.",
-                        grant.seal_id.name,
+                        grant.display_name,
                     )
                 )
 

@@ -32,6 +32,7 @@ class ChasquiToday(models.AbstractModel):
             return []
         own = Domain("company_id", "in", self.env.companies.ids)
         today = self.env["chasqui.store"]._get_today()
+        in_force, unfinished = Domain("state", "=", "granted"), Domain("state", "=", "transition")
         ends_soon = Domain("expiring_on", ">=", today) & Domain("expiring_on", "<=", today + SOON)
         handed_in = Domain("state", "in", GOING_STATES) & Domain("state", "!=", "draft")
         return [
@@ -45,9 +46,16 @@ class ChasquiToday(models.AbstractModel):
             ),
             self._prepare_card(
                 "chasqui.seal.grant",
-                own & ends_soon & Domain("renewal_ids", "not any", handed_in),
-                self.env._("Seals that end within 30 days: renew them"),
+                own & unfinished,
+                self.env._("Seals in transition: what is still to be done"),
                 sequence=41,
+                icon="fa-hourglass-half",
+            ),
+            self._prepare_card(
+                "chasqui.seal.grant",
+                own & in_force & ends_soon & Domain("renewal_ids", "not any", handed_in),
+                self.env._("Seals that end within 30 days: renew them"),
+                sequence=42,
                 icon="fa-leaf",
             ),
         ]
@@ -64,7 +72,7 @@ class ChasquiToday(models.AbstractModel):
                 "chasqui.seal.grant",
                 waiting & late,
                 self.env._("Claims of seals whose answer is overdue"),
-                sequence=42,
+                sequence=43,
                 urgent=True,
                 icon="fa-hourglass-end",
             ),
@@ -72,7 +80,7 @@ class ChasquiToday(models.AbstractModel):
                 "chasqui.seal.grant",
                 waiting & ~late,
                 self.env._("Claims of seals to review"),
-                sequence=43,
+                sequence=44,
                 icon="fa-search",
             ),
         ]

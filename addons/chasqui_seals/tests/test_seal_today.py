@@ -5,6 +5,7 @@ from odoo.tests import HttpCase, tagged
 from .common import SealsCommon
 
 ANSWER, RENEW = "Seals: questions to answer", "Seals that end within 30 days: renew them"
+TO_DO = "Seals in transition: what is still to be done"
 REVIEW, LATE = "Claims of seals to review", "Claims of seals whose answer is overdue"
 
 
@@ -59,6 +60,12 @@ class TestSealToday(SealsCommon, HttpCase):
         renewal.answer_ids.write({"answer": "yes"})
         renewal.action_submit()
         self.assertNotIn(RENEW, self._get_cards(self.manager_a))
+
+    def test_what_is_in_transition_is_to_be_done_not_to_be_renewed(self):
+        self._hand_in(self.honey)._put_in_transition("Publish the parts", self.today + timedelta(days=20))
+        cards = self._get_cards(self.manager_a)
+        self.assertEqual(cards[TO_DO], 1)
+        self.assertNotIn(RENEW, cards)
 
     def test_the_commission_starts_there_too(self):
         self.reviewer.password = self.reviewer.login
