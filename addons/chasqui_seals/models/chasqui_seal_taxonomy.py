@@ -41,10 +41,15 @@ class ChasquiSeal(models.Model):
         for seal in self:
             seal.message_post(body=self.env._("Merged into “%s”.", target.name))
 
+    def _is_organic(self):
+        """Tell whether this is the seal of whose words Argentina's Law 25.127 speaks."""
+        self.ensure_one()
+        return self.code == "organic"
+
     def _needs_certificate(self):
         """Tell whether this seal is nothing without a certificate.
 
-        Organic is so by law (Argentina's Law 25.127), whatever its settings say.
+        Organic is so by law, whatever its settings say.
         """
         self.ensure_one()
-        return self.granting == "certificate" or self.code == "organic"
+        return self.granting == "certificate" or self._is_organic()

@@ -20,7 +20,7 @@ class ProductTemplate(models.Model):
         certified = {
             product_id
             for product_id, grants in self._get_valid_seal_grants().items()
-            if any(grant.seal_id._needs_certificate() and grant.certifier for grant in grants)
+            if any(grant.seal_id._is_organic() for grant in grants)
         }
         for product in self:
             words = [] if product._origin.id in certified else find_reserved_words(*product._get_seal_texts())
