@@ -47,7 +47,7 @@ class TestExpiry(SealsCommon):
         self.assertNotIn(other.subject_name, mail.body_html)
 
     def test_of_what_is_in_transition_a_mail_tells_what_is_still_to_be_done(self):
-        self._create_grant(
+        transition = self._create_grant(
             self.bread,
             state="transition",
             date_from=False,
@@ -56,8 +56,9 @@ class TestExpiry(SealsCommon):
         )
         self.grant.date_to = False
         mail = self._run()
-        for text in ("Bread", "06/20/2026", "Publish the parts"):
+        for text in ("Bread", "Publish the parts", transition._get_form_url()):
             self.assertIn(text, mail.body_html)
+        self.assertNotIn("Renew", mail.body_html)
 
     def test_after_days_without_a_run_one_reminder_is_enough(self):
         self.assertEqual(len(self._run(2026, 8, 10)), 1)
