@@ -142,8 +142,9 @@ class ChasquiSealGrant(models.Model):
         """Grant it from today, for as long as the seal is valid."""
         self._check_reviewer()
         self._check_step("submitted", "in_review", "transition")
-        for grant in self:
-            grant._take_step("granted", **grant._prepare_granted_vals())
+        alike = self.grouped(lambda grant: tuple(grant._prepare_granted_vals().items()))
+        for values, grants in alike.items():
+            grants._take_step("granted", **dict(values))
         return True
 
     def _open_step_dialog(self, step):

@@ -89,6 +89,15 @@ class TestGrantLife(SealsCommon):
         for text in ("Honey", "Bread", "Prices are not published", *(g._get_form_url() for g in grants)):
             self.assertIn(text, message.body)
 
+    def test_many_that_are_granted_at_once_are_told_in_one_mail(self):
+        grants = self._hand_in(self.honey) + self._hand_in(self.bread)
+        last = self.env["mail.message"].sudo().search([], order="id desc", limit=1).id
+        grants.action_grant()
+        message = self.env["mail.message"].sudo().search([("id", ">", last)])
+        self.assertEqual(len(message), 1)
+        for text in ("Honey", "Bread"):
+            self.assertIn(text, message.body)
+
     def test_who_acted_is_not_for_the_caller_to_say(self):
         grant = self._hand_in(self.honey)
         grant.with_context(chasqui_seal_actor="system").with_user(self.manager_a)._withdraw("no longer")
