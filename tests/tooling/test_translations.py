@@ -27,6 +27,13 @@ def test_translation_is_whole(terms, addon, language):
     assert not translations.find_gaps(translation)
 
 
+@pytest.mark.parametrize("addon", databases.our_addons())
+def test_spanish_of_the_whole_region_is_argentinas(addon):
+    """Odoo reads it before es_AR: a copy of its own would grow old."""
+    translation = translations.translation_path(addon, "es_AR")
+    assert translation.with_name("es_419.po").resolve() == translation.resolve()
+
+
 def entry(msgid, msgstr, flags=()):
     return polib.POEntry(
         msgid=msgid, msgstr=msgstr, flags=list(flags), occurrences=[("code:addons/a.py", "0")]
