@@ -1,4 +1,9 @@
+from markupsafe import Markup
+
 from odoo import api, models
+
+LATER = Markup('loading="lazy"')
+AT_ONCE = Markup('loading="eager" fetchpriority="high"')
 
 
 class IrQwebFieldImage(models.AbstractModel):
@@ -10,5 +15,5 @@ class IrQwebFieldImage(models.AbstractModel):
     def record_to_html(self, record, field_name, options):
         html = super().record_to_html(record, field_name, options)
         if html and options.get("chasqui_first"):
-            html = html.replace('loading="lazy"', 'loading="eager" fetchpriority="high"', 1)
+            html = html.replace(LATER, AT_ONCE, 1)
         return html

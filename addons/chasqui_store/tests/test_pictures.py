@@ -2,6 +2,7 @@ import base64
 import io
 import zlib
 
+from lxml import html
 from PIL import Image
 
 from odoo.exceptions import UserError
@@ -76,6 +77,21 @@ class TestPictures(SiteCommon):
         self.product.image_1920 = self._draw_picture(size=(6000, 3000))
         picture = Image.open(io.BytesIO(base64.b64decode(self.product.image_1920)))
         self.assertEqual(picture.size, (1920, 960))
+
+    def test_what_people_came_to_see_is_fetched_first(self):
+        self.product.image_1920 = self._draw_picture()
+        detail = {"name": "De cerca", "product_tmpl_id": self.product.id, "image_1920": self._draw_picture()}
+        self.assertEqual(self._get_first_picture("/shop", "oe_product_image_img"), ("eager", "high"))
+        for _pictures in range(2):
+            shown = self._get_first_picture(self.product.website_url, "product_detail_img")
+            self.assertEqual(shown, ("eager", "high"))
+            self.work["product.image"].create(detail)
+
+    def _get_first_picture(self, path, css_class):
+        """Return when the first picture of a page is fetched, and with what priority."""
+        page = html.fromstring(self._visit(self.garden, path).content)
+        picture = page.xpath(f"//img[contains(@class, '{css_class}')]")[0]
+        return picture.get("loading"), picture.get("fetchpriority")
 
     def test_bombs_and_enormous_files_are_refused_with_a_sentence(self):
         with self.assertRaisesRegex(UserError, "50 megapixels"):
