@@ -82,6 +82,7 @@
         "views/accessibility_templates.xml",
         "views/empty_templates.xml",
         "views/menus.xml",
+        "views/platform_team_views.xml",
         "views/chasqui_today_views.xml",
         "wizards/chasqui_book_views.xml",
         "wizards/chasqui_month_close_views.xml",
@@ -196,6 +197,7 @@
         "web.assets_backend": [
             "chasqui_store/static/src/books/*",
             "chasqui_store/static/src/editor/*",
+            "chasqui_store/static/src/edit_advice/*",
             "chasqui_store/static/src/js/**/*",
             "chasqui_store/static/src/site_preview/*",
             "chasqui_store/static/src/today/*",

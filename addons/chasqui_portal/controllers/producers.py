@@ -27,8 +27,15 @@ class PortalProducers(ChasquiProducers):
         if not self._is_platform():
             return super().producer(slug)
         producer_sudo, products = self._get_producer_and_products(slug)
+        shown_sudo, contacts_sudo = producer_sudo._get_portal_namesakes()
+        if shown_sudo != producer_sudo:
+            # for now: who is shown changes with what stores tell and sell
+            return request.redirect(f"/producers/{request.env['ir.http']._slug(shown_sudo)}", code=302)
+        if contacts_sudo != producer_sudo:
+            products = self._find_products(contacts_sudo)
         return request.render(
-            "chasqui_portal.producer", producer_sudo._prepare_portal_producer_values(products)
+            "chasqui_portal.producer",
+            producer_sudo._prepare_portal_producer_values(contacts_sudo, products),
         )
 
     # === BUSINESS METHODS === #
@@ -51,28 +58,29 @@ class PortalProducers(ChasquiProducers):
         if not self._is_platform():
             return super()._get_producer_and_products(slug)
         producer_id = request.env["ir.http"]._unslug(slug)[1]
-        products_sudo = request.env["product.template"].sudo()
-        if producer_id and 0 < producer_id < 2**31:
-            domain = [("chasqui_producer_id", "=", producer_id), *self._get_product_domain()]
-            products_sudo = products_sudo.search(domain, order="website_sequence, id")
+        is_id = producer_id and 0 < producer_id < 2**31
+        products_sudo = self._find_products(request.env["res.partner"].browse(producer_id if is_id else []))
         if not products_sudo:
             raise request.not_found()
         return products_sudo[0].chasqui_producer_id, products_sudo
 
+    def _find_products(self, producers):
+        domain = [("chasqui_producer_id", "in", producers.ids), *self._get_product_domain()]
+        return request.env["product.template"].sudo().search(domain, order="website_sequence, id")
+
     def _prepare_list_values(self, asked, counts):
         """Return what the list shows: the producers of one page whose name or place has what is asked for."""
-        found = request.env["res.partner"]._filter_portal_producers(counts, asked.text("q"))
+        partners = request.env["res.partner"]
+        found = partners._find_portal_producers(counts, asked.text("q"))
         pages = max(1, -(-len(found) // PAGE_SIZE))
         page = min(max(1, asked.number("page")), pages)
         shown = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+        contacts = {producer: same for producer, same, _count in shown}
         return {
             "asked": asked,
-            "producer_counts": {producer: counts[producer] for producer in shown},
-            "producer_pictures": request.env["res.partner"]
-            .sudo()
-            .concat(*shown)
-            ._get_product_pictures(self._get_product_domain()),
-            "producer_seals": request.env["res.partner"]._get_seals_by_producer(shown),
+            "producer_counts": {producer: count for producer, _same, count in shown},
+            "producer_pictures": partners._get_portal_pictures(contacts, self._get_product_domain()),
+            "producer_seals": partners._get_portal_seals(contacts),
             "total": len(found),
             "page": page,
             "pages": pages,

@@ -2,8 +2,6 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import format_date, formatLang
 
-from odoo.addons.chasqui_store.tools.text import normalized_key
-
 SHOWN = 6
 PARTS = (
     "calendar",
@@ -80,9 +78,12 @@ class Website(models.Model):
         groups = products._read_group(
             domain, ["chasqui_producer_id"], order="chasqui_producer_id desc", limit=2 * limit
         )
-        by_key = {normalized_key(f"{one.name} {one.chasqui_place or ''}"): one for (one,) in reversed(groups)}
-        producers = self.env["res.partner"].sudo().concat(*reversed(by_key.values()))[:limit]
-        return {"producers": producers, "producer_pictures": producers._get_product_pictures(domain)}
+        partners = self.env["res.partner"].sudo()
+        contacts = partners.concat(*(producer for (producer,) in groups))._get_one_by_portal_key()
+        return {
+            "producers": partners.concat(*contacts)[:limit],
+            "producer_pictures": partners._get_portal_pictures(contacts, domain),
+        }
 
     def _prepare_chasqui_part_figures(self, _limit):
         return {

@@ -35,6 +35,27 @@ class TestPortalProducers(PortalCommon):
         self._create_site_product(self.bakery, name="Pan", chasqui_producer_id=namesake.id)
         self.assertEqual(self._read("/").lower().count("familia quispe"), 1)
 
+    def test_whom_two_stores_know_is_one_with_what_both_sell(self):
+        namesake = self._create_producer(self.bakery, name="FAMILIA QUISPE", chasqui_place="Lujan")
+        bread = self._create_site_product(self.bakery, name="Pan de miel", chasqui_producer_id=namesake.id)
+        self._grant(self.artisanal, namesake)
+        listed = self._read("/producers")
+        self.assertEqual(listed.lower().count("<strong>familia quispe"), 1)
+        page = self._read(self.path)
+        for text in ("Miel de monte", self.honey.website_url, "Pan de miel", bread.website_url, "El Horno"):
+            self.assertIn(text, page)
+        self.assertIn("/seals/grant/", page)
+        answer = self._visit_platform(f"/producers/{self.env['ir.http']._slug(namesake)}")
+        self.assertTrue(answer.url.endswith(self.path), answer.url)
+        self.garden.state = "closed"
+        self.assertIn("Pan de miel", self._read(f"/producers/{self.env['ir.http']._slug(namesake)}"))
+
+    def test_who_is_called_the_same_elsewhere_is_another(self):
+        namesake = self._create_producer(self.bakery, name="Familia Quispe", chasqui_place="Humahuaca")
+        self._create_site_product(self.bakery, name="Pan de miel", chasqui_producer_id=namesake.id)
+        self.assertEqual(self._read("/producers").count("<strong>Familia Quispe"), 2)
+        self.assertNotIn("Pan de miel", self._read(self.path))
+
     def test_by_name_or_place_without_accents(self):
         self.assertIn("Familia Quispe", self._read("/producers?q=lujan"))
         self.assertNotIn("Familia Quispe", self._read("/producers?q=chaco"))

@@ -105,6 +105,7 @@ from . import res_partner_fiscal
 from . import res_partner_producer
 from . import res_users
 from . import res_users_attempts
+from . import res_users_platform
 from . import sale_order_cart
 from . import sale_order_dealing
 from . import sale_order_hold
@@ -129,6 +130,7 @@ from . import website_life
 from . import website_page_life
 from . import website_page_meta
 from . import website_map
+from . import website_editing
 from . import website_platform
 from . import website_rewrite
 from . import website_scope

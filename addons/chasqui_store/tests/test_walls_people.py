@@ -1,3 +1,5 @@
+import ast
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Command
 from odoo.tests import new_test_user, tagged
@@ -65,6 +67,52 @@ class TestWallsPeople(WallsCommon):
             self.incubator.group_ids = [designer]
         self.incubator.group_ids = [Command.link(self.env.ref("chasqui_store.group_web_editor").id)]
         self.assertTrue(self.incubator.has_group("website.group_website_designer"))
+
+    def test_web_editors_and_nobody_else_choose_web_editors(self):
+        colleague = new_test_user(self.env, "colleague", "chasqui_store.group_incubator")
+        with self.assertRaises(AccessError):
+            colleague.with_user(self.incubator).action_make_web_editor()
+        self.incubator.group_ids = [Command.link(self.env.ref("chasqui_store.group_web_editor").id)]
+        with self.assertRaises(UserError):
+            self.manager_a.with_user(self.incubator).action_make_web_editor()
+        colleague.with_user(self.incubator).action_make_web_editor()
+        self.assertTrue(colleague.has_group("website.group_website_designer"))
+        with self.assertRaises(UserError):
+            self.incubator.with_user(self.incubator).action_unmake_web_editor()
+        self.incubator.with_user(colleague).action_unmake_web_editor()
+        self.assertFalse(self.incubator.has_group("website.group_website_designer"))
+        self.assertTrue(self.incubator.has_group("chasqui_store.group_incubator"))
+
+    def test_incubator_staff_see_who_writes_the_platforms_pages(self):
+        editor = new_test_user(self.env, "editor", "chasqui_store.group_web_editor", name="Edith")
+        action = self.env.ref("chasqui_store.platform_team_action")
+        users = self.env["res.users"].with_user(self.incubator)
+        team = users.search(ast.literal_eval(action.domain))
+        self.assertLessEqual(editor + self.incubator, team)
+        self.assertNotIn(self.manager_a, team)
+        listed = team.web_read({"name": {}, "login": {}, "is_chasqui_web_editor": {}})
+        self.assertIn(("Edith", True), [(row["name"], row["is_chasqui_web_editor"]) for row in listed])
+
+    def test_who_may_not_edit_a_page_reads_who_writes_it(self):
+        page = ("website.page", 1)
+        platform = self.env["website"]._ensure_chasqui_platform()
+        editor = new_test_user(self.env, "editor", "chasqui_store.group_web_editor", name="Edith")
+        self.assertFalse(platform.with_user(editor).get_chasqui_edit_advice(*page))
+        advice = platform.with_user(self.incubator).get_chasqui_edit_advice(*page)
+        self.assertIn("Edith", advice["text"])
+        self.assertEqual(advice["action"], "chasqui_store.platform_team_action")
+        self.assertFalse(platform.with_user(self.manager_a).get_chasqui_edit_advice(*page)["action"])
+        site = self.store_a.website_id
+        for user in (self.manager_a, self.incubator, editor):
+            advice = site.with_user(user).get_chasqui_edit_advice(*page)
+            self.assertEqual(advice["action"]["res_id"], self.store_a.id, user.name)
+        self.assertFalse(site.with_user(self.manager_b).get_chasqui_edit_advice(*page)["action"])
+        product = self.env["product.template"].create(
+            {"name": "Chard", "company_id": self.store_a.company_id.id}
+        )
+        about = ("product.template", product.id)
+        self.assertFalse(site.with_user(self.manager_a).get_chasqui_edit_advice(*about))
+        self.assertTrue(site.with_user(self.operator_a).get_chasqui_edit_advice(*about))
 
     def test_staff_and_incubator_cannot_write_groups(self):
         manager_group = self.env.ref("chasqui_store.group_manager")

@@ -64,7 +64,9 @@ export class Here extends Interaction {
 
     /** What is typed counts, and not where one was before. */
     forget() {
-        this.el.querySelector("input[name=at]").disabled = true;
+        for (const field of this.el.querySelectorAll("input[type=hidden]")) {
+            field.disabled = true;
+        }
     }
 }
 
