@@ -33,6 +33,8 @@ class Website(models.Model):
             return None
         places = [(point["lat"], point["lng"]) for point in points]
         window = map_window.fit(places, shape or DEFAULT_SHAPE)
+        if len(set(places)) == 1:
+            window = map_window.widen_to_towns(window, places[0])
         markers = [
             self._prepare_chasqui_marker([points[index] for index in indexes], window)
             for indexes in map_window.cluster(places, window)

@@ -83,6 +83,15 @@ class TestMapWindow(TransactionCase):
         self.assertGreater(window.width, 0.4)
         self.assertIn("Luján", [town.name for town, _x, _y in map_window.name_towns(window)])
 
+    def test_a_place_alone_in_the_country_is_shown_with_towns_that_tell_where_it_is(self):
+        desert = (-38.2, -65.9)
+        window = map_window.fit([desert])
+        self.assertLess(len(map_window.name_towns(window)), map_window.FEW_TOWNS)
+        wider = map_window.widen_to_towns(window, desert)
+        self.assertGreaterEqual(len(map_window.name_towns(wider)), map_window.FEW_TOWNS)
+        for share in wider.locate(*desert):
+            self.assertAlmostEqual(share, 0.5)
+
     def test_neighbours_share_a_marker(self):
         near = (LUJAN[0] + 0.001, LUJAN[1])
         window = map_window.fit([LUJAN, near, HUMAHUACA])

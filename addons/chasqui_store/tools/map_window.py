@@ -11,6 +11,7 @@ SMALLEST = 0.45  # degrees across: a town and what is around it
 LARGEST = 60.0
 COLUMNS = 7  # markers side by side at most: on a phone each has room for a thumb
 TOWNS = 7
+FEW_TOWNS = 2  # whose names tell where a place is, in the country, too
 # Shares of the window on a phone: a letter of a town's name, the height of a line, a marker
 LETTER = 0.023
 LINE = 0.07
@@ -53,6 +54,24 @@ def fit(points, shape=4 / 3):
     width = min(width, LARGEST * max(shape, 1))
     height = width / shape
     return Window((min(xs) + max(xs) - width) / 2, (min(ys) + max(ys) - height) / 2, width, height)
+
+
+def widen(window, times=1.6):
+    """Return a window with the same middle, so many times as wide."""
+    width, height = window.width * times, window.height * times
+    return Window(
+        window.left + (window.width - width) / 2, window.top + (window.height - height) / 2, width, height
+    )
+
+
+def widen_to_towns(window, marker):
+    """Return it wide enough to name a few towns: one place alone in the country says nothing of where it is.
+
+    :param marker: where the place is, latitude and longitude
+    """
+    while window.width < LARGEST / 10 and len(name_towns(window, [window.locate(*marker)])) < FEW_TOWNS:
+        window = widen(window)
+    return window
 
 
 def cluster(points, window):
