@@ -85,7 +85,7 @@ class ChasquiMyData(ChasquiMyHome):
         return request.render("chasqui_portal.my_data", self._prepare_data_values(reasons=reasons))
 
     @route("/chasqui/goodbye", type="http", auth="public", website=True, sitemap=False)
-    def goodbye(self):
+    def goodbye(self, **_kw):
         return request.render("chasqui_portal.goodbye")
 
     @route()

@@ -19,8 +19,9 @@ def tidy(asked):
     tidied["page"] = given.number("page") or 1
     if request.env.user.has_group("website.group_website_designer"):
         tidied["state"] = given.choice("state", STATES)
-    kept = {name: asked[name] for name in asked if name not in (*TEXTS, *DAYS, "state")}
-    return {**kept, **tidied}
+    if asked.get("blog"):
+        tidied["blog"] = asked["blog"]
+    return tidied
 
 
 def is_day(text):

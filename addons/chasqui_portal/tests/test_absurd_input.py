@@ -61,7 +61,7 @@ class TestAbsurdInput(PortalCommon):
     @mute_logger("odoo.http")
     def test_absurd_queries_of_the_news_are_answered(self):
         news = f"/blog/{self.env['ir.http']._slug(self.env.ref('chasqui_portal.blog_news'))}"
-        asked = ("date_begin=x&date_end=2026-13-45", "limit=x", "limit=-1", "tag=%00&state=x", *ABSURD)
+        asked = ("date_begin=x&date_end=2026-13-45", "path=x", "limit=x", "limit=-1", "tag=%00&state=x", *ABSURD)
         for query in asked:
             self._check(f"{news}?{query}")
             self._check(f"{news}/feed?{query}")
@@ -90,6 +90,21 @@ class TestAbsurdInput(PortalCommon):
                 self.assertIn(response.status_code, (301, 302, 303, 400, 404))
 
     def test_a_stores_site_answers_them_too(self):
-        for path in ("/shop?search=%00", "/%00", "/shop/%2e%2e%2f%2e%2e/x", f"/shop?search={LONG}"):
+        for path in (
+            "/shop?search=%00",
+            "/%00",
+            "/shop/%2e%2e%2f%2e%2e/x",
+            f"/shop?search={LONG}",
+            "/shop?order=standard_price",
+            "/shop?order=nothing",
+            "/shop/category/0",
+            "/shop/category/0/page/2",
+            "/shop/pricelist",
+        ):
             with self.subTest(path=path[:80]):
                 self.assertLess(self._visit(self.garden, path).status_code, 500)
+
+    def test_what_a_page_cannot_do_without_is_asked_for(self):
+        """Of Odoo's own pages, too: an address cut short is no fault of the server."""
+        for path in ("/mail/unfollow", "/report/barcode", "/blog/0", "/blog/0/tag/x", "/blog?path=x"):
+            self._check(path)

@@ -15,6 +15,8 @@ class ChasquiShop(WebsiteSale):
             return request.redirect("/")
         if "page" in post:  # Odoo reckons with what `?page=` says, whatever it is
             post["page"] = parse_id(post["page"]) or 0
+        if post.get("order") not in dict(request.website._get_product_sort_mapping()):
+            post.pop("order", None)
         return super().shop(*args, **post)
 
     def _get_search_options(self, producer=None, **post):

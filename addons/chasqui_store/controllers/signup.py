@@ -1,3 +1,4 @@
+from odoo.exceptions import UserError
 from odoo.http import request, route
 
 from odoo.addons.auth_signup.controllers.main import AuthSignupHome
@@ -26,6 +27,12 @@ class ChasquiSignup(AuthSignupHome):
                 "ask for a new password."
             )
         return response
+
+    def do_signup(self, qcontext, *args, **kw):
+        """Ask for what a form lacks; an invitation brings the name and the address along."""
+        if not qcontext.get("token") and not (qcontext.get("login") and qcontext.get("name")):
+            raise UserError(request.env._("Write your name and your e-mail address."))
+        return super().do_signup(qcontext, *args, **kw)
 
     def _is_known(self, login):
         users_sudo = request.env["res.users"].sudo().with_context(active_test=False)

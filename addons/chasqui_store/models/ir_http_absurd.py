@@ -1,3 +1,6 @@
+import inspect
+from functools import lru_cache
+
 import werkzeug.exceptions
 
 from odoo import models
@@ -16,4 +19,28 @@ class IrHttp(models.AbstractModel):
         if "\0" in path or b"%00" in request.httprequest.query_string or DOTS & set(path.split("/")):
             refusal = Response("Bad Request", status=400, content_type="text/plain; charset=utf-8")
             werkzeug.exceptions.abort(refusal)
-        return super()._match(path)
+        rule, args = super()._match(path)
+        if any(isinstance(value, models.BaseModel) and not value.ids for value in args.values()):
+            # `/blog/0`: no record, of which no page can be named
+            raise werkzeug.exceptions.NotFound
+        return rule, args
+
+    @classmethod
+    def _dispatch(cls, endpoint):
+        """Answer that a part is missing where an address lacks what its page cannot do without."""
+        if request.dispatcher.routing_type == "http":
+            missing = get_required(endpoint.func) - request.params.keys()
+            if missing:
+                raise werkzeug.exceptions.BadRequest(f"Missing: {', '.join(sorted(missing))}")
+        return super()._dispatch(endpoint)
+
+
+@lru_cache(maxsize=4096)
+def get_required(page):
+    """Return the names that a controller's method must be called with."""
+    named = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+    return frozenset(
+        name
+        for name, parameter in inspect.signature(page).parameters.items()
+        if parameter.kind in named and parameter.default is inspect.Parameter.empty
+    )

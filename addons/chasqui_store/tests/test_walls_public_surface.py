@@ -62,6 +62,12 @@ class TestPublicSurface(WallsCommon, HttpCase):
         self.assertNotIn("already registered", page.text)
         self.assertNotIn("Ya hay", page.text)
 
+    def test_a_signup_without_name_or_address_asks_for_them(self):
+        for values in ({}, {"login": "new@example.com"}, {"name": "New"}):
+            page = self._post_form("/web/signup", **values, password="abcdefgh1", confirm_password="abcdefgh1")
+            self.assertEqual(page.status_code, 200, values)
+            self.assertIn("alert-danger", page.text, values)
+
     @mute_logger("odoo.http")
     def test_notifications_are_limited_and_only_for_what_is_sold(self):
         product = self.env["product.product"].create({"name": "Soap", "is_published": True, "sale_ok": True})
