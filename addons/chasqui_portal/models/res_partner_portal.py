@@ -23,7 +23,8 @@ class ResPartner(models.Model):
         """Return `{who is shown: all contacts of the same producer}`, in the order in which they come."""
         contacts = self.with_context(bin_size=True)
         return {
-            of_key._get_best_told(): of_key for of_key in contacts.grouped(ResPartner._get_portal_key).values()
+            of_key._get_best_told(): of_key
+            for of_key in contacts.grouped(ResPartner._get_portal_key).values()
         }
 
     def _get_best_told(self):
@@ -54,8 +55,8 @@ class ResPartner(models.Model):
         :param text: part of a name or a place, accents and case aside
         """
         key = normalized_key(text) or ""
-        contacts = self.sudo().concat(*counts).filtered(
-            lambda one: not key or key in (one._get_portal_key() or "")
+        contacts = (
+            self.sudo().concat(*counts).filtered(lambda one: not key or key in (one._get_portal_key() or ""))
         )
         return [
             (shown, same, sum(counts[one] for one in same))

@@ -61,7 +61,14 @@ class TestAbsurdInput(PortalCommon):
     @mute_logger("odoo.http")
     def test_absurd_queries_of_the_news_are_answered(self):
         news = f"/blog/{self.env['ir.http']._slug(self.env.ref('chasqui_portal.blog_news'))}"
-        asked = ("date_begin=x&date_end=2026-13-45", "path=x", "limit=x", "limit=-1", "tag=%00&state=x", *ABSURD)
+        asked = (
+            "date_begin=x&date_end=2026-13-45",
+            "path=x",
+            "limit=x",
+            "limit=-1",
+            "tag=%00&state=x",
+            *ABSURD,
+        )
         for query in asked:
             self._check(f"{news}?{query}")
             self._check(f"{news}/feed?{query}")
@@ -100,6 +107,7 @@ class TestAbsurdInput(PortalCommon):
             "/shop/category/0",
             "/shop/category/0/page/2",
             "/shop/pricelist",
+            "/shop?attribute_values=x&attribute_values=1-x&attribute_values=1-99999",
         ):
             with self.subTest(path=path[:80]):
                 self.assertLess(self._visit(self.garden, path).status_code, 500)

@@ -1,9 +1,13 @@
+import re
+
 from odoo.fields import Domain
 from odoo.http import request, route
 
 from odoo.addons.website_sale.controllers.main import WebsiteSale
 
 from ..shop_input import parse_id
+
+CHOSEN = re.compile(r"\d{1,9}-\d{1,9}(,\d{1,9})*", re.ASCII)  # values of an attribute
 
 
 class ChasquiShop(WebsiteSale):
@@ -18,6 +22,20 @@ class ChasquiShop(WebsiteSale):
         if post.get("order") not in dict(request.website._get_product_sort_mapping()):
             post.pop("order", None)
         return super().shop(*args, **post)
+
+    def _get_attribute_value_dict(self, attribute_values):
+        """Leave out what is not written as `attribute-value,value`, and values that there are no more."""
+        chosen = super()._get_attribute_value_dict(
+            [text for text in attribute_values if CHOSEN.fullmatch(text)]
+        )
+        asked = (
+            request.env["product.attribute.value"]
+            .sudo()
+            .browse({id_ for ids in chosen.values() for id_ in ids})
+        )
+        known = set(asked.exists().ids)
+        kept = {attribute: [id_ for id_ in ids if id_ in known] for attribute, ids in chosen.items()}
+        return {attribute: ids for attribute, ids in kept.items() if ids}
 
     def _get_search_options(self, producer=None, **post):
         options = super()._get_search_options(**post)

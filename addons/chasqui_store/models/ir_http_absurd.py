@@ -27,8 +27,10 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _dispatch(cls, endpoint):
-        """Answer that a part is missing where an address lacks what its page cannot do without."""
+        """Refuse what the database would, and addresses that lack what their page cannot do without."""
         if request.dispatcher.routing_type == "http":
+            if any("\0" in value for value in request.params.values() if isinstance(value, str)):
+                raise werkzeug.exceptions.BadRequest
             missing = get_required(endpoint.func) - request.params.keys()
             if missing:
                 raise werkzeug.exceptions.BadRequest(f"Missing: {', '.join(sorted(missing))}")

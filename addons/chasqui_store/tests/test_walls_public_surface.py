@@ -64,9 +64,12 @@ class TestPublicSurface(WallsCommon, HttpCase):
 
     def test_a_signup_without_name_or_address_asks_for_them(self):
         for values in ({}, {"login": "new@example.com"}, {"name": "New"}):
-            page = self._post_form("/web/signup", **values, password="abcdefgh1", confirm_password="abcdefgh1")
+            page = self._post_form(
+                "/web/signup", **values, password="abcdefgh1", confirm_password="abcdefgh1"
+            )
             self.assertEqual(page.status_code, 200, values)
             self.assertIn("alert-danger", page.text, values)
+        self.assertEqual(self._post_form("/web/signup", login="a\0b", name="New").status_code, 400)
 
     @mute_logger("odoo.http")
     def test_notifications_are_limited_and_only_for_what_is_sold(self):
