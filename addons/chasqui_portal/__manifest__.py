@@ -12,6 +12,9 @@
         "chasqui_store",
         # the news
         "website_blog",
+        # named because they write on the page of password and security
+        "auth_passkey_portal",
+        "auth_totp_portal",
     ],
     "data": [
         "security/ir.model.access.csv",

@@ -80,6 +80,7 @@
         "data/mail_template_order.xml",
         "views/page_title_templates.xml",
         "views/accessibility_templates.xml",
+        "views/accessibility_account_templates.xml",
         "views/back_templates.xml",
         "views/empty_templates.xml",
         "views/menus.xml",

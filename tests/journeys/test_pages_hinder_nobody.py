@@ -39,6 +39,34 @@ STORE_PAGES = [
     "/nothing-here",
 ]
 
+ACCOUNT_PAGES = [
+    "/my",
+    "/my/purchases",
+    "/my/balance",
+    "/my/groups",
+    "/my/nodes",
+    "/my/favourites",
+    "/my/seals",
+    "/my/year",
+    "/my/invoices",
+    "/my/account",
+    "/my/addresses",
+    "/my/security",
+    "/my/data",
+    "/my/orders",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_an_account_hinder_nobody_and_lead_back(server, visitor, scheme):
+    visitor.page.emulate_media(color_scheme=scheme)
+    visitor.enters(server.url, "ana", "chasqui")
+    for path in ACCOUNT_PAGES:
+        visitor.goes_to(server.url + path)
+        visitor.fits()
+        visitor.is_hindered_by_nothing()
+        assert visitor.page.locator("nav a.o_chasqui_back").count() == (path != "/my"), path
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_public_pages_hinder_nobody(server, visitor, scheme):
