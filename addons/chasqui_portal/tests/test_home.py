@@ -29,6 +29,14 @@ class TestHome(PortalCommon):
         for text in ("La Huerta", "El Horno", "Tomate platense", 'href="/en/apply"', 'action="/en/stores"'):
             self.assertIn(text, page)
 
+    def test_near_is_where_one_says_or_where_the_browser_is(self):
+        page = html.fromstring(self._visit_platform("/en").text)
+        for path, names in (("/en/stores", ["at"]), ("/en/nodes", ["lat", "lng"])):
+            [form] = page.xpath(f"//form[@action='{path}'][contains(@class, 'o_chasqui_here')]")
+            self.assertTrue(form.xpath(".//input[@type='text']"), path)
+            self.assertEqual(form.xpath(".//input[@type='hidden'][@disabled]/@name"), names)
+            self.assertTrue(form.xpath(".//button[@type='button'][@hidden]"), path)
+
     def test_what_is_not_public_any_more_is_gone_at_once(self):
         self._visit_platform("/en")
         self.garden.state = "closed"
