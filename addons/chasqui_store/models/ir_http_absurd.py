@@ -27,14 +27,17 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _dispatch(cls, endpoint):
-        """Refuse what the database would, and addresses that lack what their page cannot do without."""
+        """Take out what the database refuses, and refuse addresses that lack what their page needs."""
         if request.dispatcher.routing_type == "http":
-            if any("\0" in value for value in request.params.values() if isinstance(value, str)):
-                raise werkzeug.exceptions.BadRequest
+            request.params = {name: without_nulls(value) for name, value in request.params.items()}
             missing = get_required(endpoint.func) - request.params.keys()
             if missing:
                 raise werkzeug.exceptions.BadRequest(f"Missing: {', '.join(sorted(missing))}")
         return super()._dispatch(endpoint)
+
+
+def without_nulls(value):
+    return value.replace("\0", "") if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=4096)
