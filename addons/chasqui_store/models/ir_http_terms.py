@@ -1,5 +1,6 @@
 import html
 import json
+import re
 from hashlib import sha256
 
 from odoo import api, models, tools
@@ -8,6 +9,9 @@ from .ir_asset_lean import SHOPPING, get_script_bundles
 
 # Scripts keep what they have got by its address: whole pages have another.
 TERMS_URL = "/chasqui/translations"
+# What stands between two of these, in scripts and their templates, is one text.
+BOUNDS = re.compile(r"""["'`<>]""")
+MAY_BE_CUT = re.compile(r"""["'`<>&\\]""")
 
 
 class IrHttp(models.AbstractModel):
@@ -27,14 +31,16 @@ class IrHttp(models.AbstractModel):
 
         Odoo sends those of every script of every addon that has some for visitors.
         """
-        scripts = self._get_chasqui_lean_scripts()
+        scripts, script_modules = self._get_chasqui_lean_scripts()
+        modules = sorted(script_modules.intersection(modules))
         translations, parameters = self._get_translations_for_webclient(modules, lang)
+        is_asked = _make_finder(scripts)
         terms = {
             "lang": lang,
             "lang_parameters": parameters,
             "multi_lang": len(self.env["res.lang"].sudo().get_installed()) > 1,
             "modules": {
-                module: {**found, "messages": [m for m in found["messages"] if _squeeze(m["id"]) in scripts]}
+                module: {**found, "messages": [m for m in found["messages"] if is_asked(m["id"])]}
                 for module, found in translations.items()
             },
         }
@@ -43,12 +49,29 @@ class IrHttp(models.AbstractModel):
 
     @api.model
     def _get_chasqui_lean_scripts(self):
-        """Return all texts of the scripts and their templates, as terms are compared with them."""
+        """Return the scripts with their templates as one text, and the names of the modules they are of."""
         IrQweb = self.env["ir.qweb"]
         bundles = [
             IrQweb._get_asset_bundle(name, css=False, js=True) for name in get_script_bundles(SHOPPING)
         ]
-        return _squeeze("".join(bundle.js().raw.decode() for bundle in bundles))
+        files = [file for bundle in bundles for file in (*bundle.javascripts, *bundle.templates)]
+        modules = {file.url.split("/")[1] for file in files if file.url}
+        return "".join(bundle.js().raw.decode() for bundle in bundles), modules
+
+
+def _make_finder(scripts):
+    """Return the function that tells whether scripts can ask for a term.
+
+    Most terms are looked up among the texts of the scripts; only one that a bound may cut in two is searched
+    for in the whole, which takes long.
+    """
+    texts = {_squeeze(text) for text in BOUNDS.split(scripts)}
+    whole = _squeeze(scripts)
+
+    def is_asked(term):
+        return _squeeze(term) in (whole if MAY_BE_CUT.search(term) else texts)
+
+    return is_asked
 
 
 def _squeeze(text):

@@ -99,7 +99,7 @@ class TestLeanBundle(TransactionCase):
         self.assertFalse(is_known(READING, "<section class='s_countdown container'/>"))
 
     def test_shoppers_are_sent_the_terms_of_their_scripts_alone(self):
-        modules = ("web", "website", "website_sale", "chasqui_store")
+        modules = ("web", "website", "website_sale", "chasqui_store", "stock")
         terms = self.env["ir.http"]._get_chasqui_lean_terms(modules, "es_AR")
         all_terms, _parameters = self.env["ir.http"]._get_translations_for_webclient(modules, "es_AR")
 
@@ -110,6 +110,9 @@ class TestLeanBundle(TransactionCase):
         self.assertLess(count(terms["modules"]), count(all_terms) / 3)
         sent = {m["id"] for found in terms["modules"].values() for m in found["messages"]}
         self.assertIn("Computed after delivery", sent)
+        self.assertIn("'%s' is not a correct date or datetime", sent)
+        self.assertNotIn("Search Bar", sent, "Of the builder: what scripts have is searchBar")
+        self.assertNotIn("stock", terms["modules"], "None of its scripts is sent")
 
 
 class TestLeanStyle(TransactionCase):
