@@ -193,6 +193,8 @@
             "website_sale/static/src/js/location_selector/**/*.js",
             "chasqui_store/static/src/interactions/*.js",
         ],
+        "web.assets_frontend_minimal": ["chasqui_store/static/src/lean/seen_first.js"],
+        "web.assets_frontend_lazy": [("remove", "chasqui_store/static/src/lean/seen_first.js")],
         "website.website_builder_assets": [
             "chasqui_store/static/src/website_builder/*",
         ],

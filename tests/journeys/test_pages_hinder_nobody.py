@@ -57,6 +57,18 @@ ACCOUNT_PAGES = [
 ]
 
 
+# when a page asked for the rest of its scripts, and when it had been painted or waited long enough for that
+ASKED_AND_SEEN = """() => {
+    const script = performance.getEntriesByType("resource").find((one) => one.name.includes("_lazy"));
+    const [paint] = performance.getEntriesByName("first-contentful-paint");
+    const [page] = performance.getEntriesByType("navigation");
+    return script && page.loadEventEnd && [
+        script.startTime,
+        Math.min(paint ? paint.startTime : Infinity, page.loadEventEnd + 2000),
+    ];
+}"""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_of_an_account_hinder_nobody_and_lead_back(server, visitor, scheme):
     visitor.page.emulate_media(color_scheme=scheme)
@@ -94,3 +106,10 @@ def test_a_product_in_the_cart_hinders_nobody(server, visitor, scheme):
     visitor.goes_to(server.store_url("huerta") + "/shop/cart")
     visitor.is_hindered_by_nothing()
     visitor.look(f"cart-{scheme}")
+
+
+def test_pages_are_seen_before_the_rest_of_their_scripts_is_run(server, visitor):
+    for address in (server.url, server.store_url("huerta") + "/shop"):
+        visitor.goes_to(address)
+        asked, seen = visitor.page.wait_for_function(ASKED_AND_SEEN).json_value()
+        assert asked >= seen, address
