@@ -23,7 +23,7 @@ NODE_TOOLS = paths.CONFIG / "node"
 def run(postgres, arguments):
     """Run the tests that the arguments name, or all; return the exit code.
 
-    What people do in browsers takes about as long as all else: these halves run at once, on one core each.
+    What people do in browsers, and all else: these halves run at once, on one core each.
     """
     _install_node_tools()
     options, targets = _split(arguments)

@@ -16,8 +16,7 @@ class ChasquiNode(models.Model):
     @api.model
     def _get_email_from(self):
         """Return the sender of what nodes write: the network, not whoever pressed a button."""
-        company_sudo = self.env["website"]._get_chasqui_sender()
-        return company_sudo.email_formatted or self.env.user.email_formatted
+        return self.env["website"]._get_chasqui_email_from()
 
     def _get_coordinator_emails(self):
         return ",".join(member.email for member in self._get_general_coordinators() if member.email)

@@ -29,8 +29,7 @@ class ChasquiStore(models.Model):
 
     def _get_seal_sender(self):
         """Return in whose name the platform reminds of seals: the incubator's."""
-        company_sudo = self.env["website"]._get_chasqui_platform().sudo().company_id
-        return company_sudo.email_formatted or self.env.user.email_formatted
+        return self.env["website"]._get_chasqui_email_from()
 
     def _get_seals_to_remind(self):
         """Return the grants that a mail to the store is about."""

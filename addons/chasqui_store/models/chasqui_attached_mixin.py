@@ -65,4 +65,6 @@ class ChasquiAttachedMixin(models.AbstractModel):
         readable = self.browse(id_ for id_ in self.ids if id_ in readable_ids)
         people = readable.sudo()._get_attached_person().sudo(False)
         hidden = people - people._filtered_access("read")
+        if not hidden:
+            return readable
         return readable.filtered(lambda record: not record.sudo()._get_attached_person() & hidden)

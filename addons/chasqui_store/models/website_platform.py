@@ -57,6 +57,11 @@ class Website(models.Model):
         company_sudo = self._get_chasqui_platform().company_id
         return company_sudo if company_sudo.email else self.env["res.company"].sudo()._get_main_company()
 
+    @api.model
+    def _get_chasqui_email_from(self):
+        """Return the sender of what the network writes: itself, not whoever pressed a button."""
+        return self._get_chasqui_sender().email_formatted or self.env.user.email_formatted
+
     def _is_chasqui_site(self):
         """Tell whether this website wears Chasqui's layout: the platform's or a store's."""
         return self.is_chasqui_platform or bool(self._get_chasqui_store())
